@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+using Crm.Application;
+using Crm.Domain;
+using Crm.Domain.ApiKeys;
+using Crm.Domain.Tenants;
+using Crm.Infrastructure;
+
+namespace Crm.Api;
+
+/// <summary>
+/// Who is calling, and whether this may be: credential, tenant, rate, permission, query parameters, precondition and Idempotency-Key, in
+/// this order. An endpoint without a declared operation is none of the API's.
+/// </summary>
+internal sealed class CallerMiddleware(RequestDelegate next, Credentials credentials, TokenAuthentication tokens, RateLimits limits)
+{
+    private const string Bearer = "Bearer ";
+    private const int MostBody = 1024 * 1024;
+
+    public async Task InvokeAsync(HttpContext http, Caller caller)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Operation>() is not { } operation)
+        {
+            await next(http);
+            return;
+        }
+        caller.RequestId = Problems.TraceId(http);
+        if (!operation.IsPublic)
+        {
+            var header = http.Request.Headers.Authorization.ToString();
+            var token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : "";
+            if (await Find(http, token) is not { } credential)
+            {
+                await Problems.Write(http, HttpErrors.Unauthenticated);
+                return;
+            }
+            caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions);
+            if ((limits.Admit(http, caller) ? Refusal(operation, caller) : HttpErrors.TooManyRequests) is { } refused)
+            {
+                await Problems.Write(http, refused);
+                return;
+            }
+            if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && HttpMethods.IsPost(http.Request.Method))
+            {
+                if (key is not [{ Length: > 0 and <= 200 } text] || text.Any(c => c is <= ' ' or > '~'))
+                {
+                    await Problems.Write(http, HttpErrors.IdempotencyKeyInvalid);
+                    return;
+                }
+                caller.Idempotent = await Identify(http, operation, caller, text, token);
+            }
+        }
+        if (UnknownParameter(http, operation) is { } unknown)
+        {
+            await Problems.Write(http, unknown);
+            return;
+        }
+        caller.IsConditional = operation.IsConditional;
+        if (operation.IsConditional && !http.Request.Headers.ContainsKey("If-Match"))
+        {
+            await Problems.Write(http, HttpErrors.PreconditionRequired);
+            return;
+        }
+        await next(http);
+    }
+
+    private async ValueTask<Credential?> Find(HttpContext http, string token) =>
+        token.StartsWith(ApiKeySecret.Scheme, StringComparison.Ordinal)
+            ? ApiKeySecret.TryParse(token, out var secret) ? await credentials.Find(secret, http.RequestAborted) : null
+            : token.Length > 0 ? await tokens.Find(http, token) : null;
+
+    private static Error? Refusal(Operation operation, Caller caller)
+    {
+        var ofPlatform = Permission.OfPlatform.Contains(operation.Permission);
+        if (!caller.IsOfTenant && !ofPlatform && operation.Permission != Permission.Any)
+        {
+            return HttpErrors.TenantRequired;
+        }
+        if (caller.IsOfTenant)
+        {
+            switch (caller.Tenant.Status)
+            {
+                case TenantStatus.Suspended: return HttpErrors.TenantSuspended;
+                case TenantStatus.Closed: return HttpErrors.Unauthenticated;
+                case TenantStatus.Closing when !operation.ReadsOnly: return HttpErrors.TenantClosing;
+            }
+        }
+        return caller.May(operation.Permission) ? null : HttpErrors.Forbidden.Because($"Needed: {operation.Permission}.");
+    }
+
+    private static Error? UnknownParameter(HttpContext http, Operation operation)
+    {
+        foreach (var (name, values) in http.Request.Query)
+        {
+            if (!operation.QueryNames.Contains(name, StringComparer.Ordinal))
+            {
+                return HttpErrors.ParameterUnknown.Because(operation.QueryNames.Count == 0
+                    ? "This address takes no query parameters."
+                    : "Known: " + string.Join(", ", operation.QueryNames.Order(StringComparer.Ordinal)) + ".").About("/" + name);
+            }
+            if (values.Count > 1)
+            {
+                return HttpErrors.ParameterRepeated.About("/" + name);
+            }
+        }
+        return null;
+    }
+
+    private static async Task<IdempotentRequest> Identify(HttpContext http, Operation operation, Caller caller, string key, string token)
+    {
+        var body = new MemoryStream();
+        if (http.Request.ContentLength > MostBody)
+        {
+            throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        http.Request.Body = body;
+        using var request = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        request.AppendData(Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n"));
+        request.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
+        body.Position = 0;
+        return new(
+            Hash($"{caller.CredentialId}\n{operation.Route}\n{key}"),
+            request.GetHashAndReset(),
+            Hash($"{token}\n{key}"));
+    }
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Crm.Application;
+using Crm.Domain;
+
+namespace Crm.Api;
+
+/// <summary>How a result becomes an answer, the same for every endpoint: status, ETag, Location, sparse fields, or a problem.</summary>
+internal static class Http
+{
+    public static async Task<IResult> Ok<T>(this Task<Result<T>> result) => new Answer<T>(await result, StatusCodes.Status200OK, null);
+
+    public static async Task<IResult> Accepted<T>(this Task<Result<T>> result) => new Answer<T>(await result, StatusCodes.Status202Accepted, null);
+
+    public static async Task<IResult> Created<T>(this Task<Result<T>> result, Func<T, string> location) =>
+        new Answer<T>(await result, StatusCodes.Status201Created, location);
+
+    public static async Task<IResult> NoContent(this Task<Result<Nothing>> result) => new Answer<Nothing>(await result, StatusCodes.Status204NoContent, null);
+
+    private sealed class Answer<T>(Result<T> result, int status, Func<T, string>? location) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            if (result.Failed(out var error, out var value))
+            {
+                await Problems.Write(httpContext, error);
+                return;
+            }
+            if (httpContext.RequestServices.GetRequiredService<Caller>().Replayed)
+            {
+                response.Headers["Idempotency-Replayed"] = "true";
+            }
+            if (location is not null)
+            {
+                response.Headers.Location = location(value);
+            }
+            if (value is IVersioned versioned)
+            {
+                var etag = IfMatch.ETagOf(versioned.Version);
+                response.Headers.ETag = etag;
+                if (HttpMethods.IsGet(httpContext.Request.Method) && Matches(httpContext.Request, etag))
+                {
+                    response.StatusCode = StatusCodes.Status304NotModified;
+                    return;
+                }
+            }
+            response.StatusCode = status;
+            if (status != StatusCodes.Status204NoContent)
+            {
+                await Write(httpContext, value);
+            }
+        }
+
+        private static bool Matches(HttpRequest request, string etag) =>
+            request.Headers.IfNoneMatch is { Count: > 0 } known
+            && string.Join(',', (IEnumerable<string?>)known).Split(',', StringSplitOptions.TrimEntries).Any(k => k == "*" || k.TrimStart('W', '/') == etag);
+
+        private static async Task Write(HttpContext http, T value)
+        {
+            http.Response.ContentType = "application/json; charset=utf-8";
+            if (value is ILinkedPage { Next: { } next })
+            {
+                http.Response.Headers.Link = $"<{NextAddress(http.Request, next)}>; rel=\"next\"";
+            }
+            if (http.Request.Query["fields"] is [{ Length: > 0 } fields])
+            {
+                await SparseJson.Write(http, value!, fields);
+                return;
+            }
+            var info = (JsonTypeInfo<T>)CrmJson.Wire.GetTypeInfo(typeof(T));
+            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, value, info, http.RequestAborted);
+        }
+
+        private static string NextAddress(HttpRequest request, string next)
+        {
+            var others = request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v ?? "")}"));
+            return $"{request.Path}?{string.Join('&', others.Append("cursor=" + Uri.EscapeDataString(next)))}";
+        }
+    }
+}
+
+/// <summary>Answers with only the members that were asked for.</summary>
+internal static class SparseJson
+{
+    public static readonly Error FieldUnknown = new(ErrorKind.Invalid, "field_unknown", "fields names a member that the answer does not have; detail lists those it has.");
+
+    public static async Task Write(HttpContext http, object value, string fields)
+    {
+        var page = value as ILinkedPage;
+        var info = CrmJson.Wire.GetTypeInfo(page?.RowType ?? value.GetType());
+        var wanted = fields.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (wanted.FirstOrDefault(w => info.Properties.All(p => p.Name != w)) is { } unknown)
+        {
+            await Problems.Write(http, FieldUnknown.Because($"'{unknown[..Math.Min(unknown.Length, 50)]}' is none of: {string.Join(", ", info.Properties.Select(p => p.Name))}.").About("/fields"));
+            return;
+        }
+        var chosen = info.Properties.Where(p => wanted.Contains(p.Name, StringComparer.Ordinal)).ToList();
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = CrmJson.Wire.Encoder });
+        if (page is null)
+        {
+            WriteRow(json, value, chosen);
+            return;
+        }
+        json.WriteStartObject();
+        json.WriteStartArray("data");
+        foreach (var row in page.Rows)
+        {
+            WriteRow(json, row, chosen);
+        }
+        json.WriteEndArray();
+        json.WriteString("next", page.Next);
+        json.WritePropertyName("count");
+        JsonSerializer.Serialize(json, page.Count);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, object row, List<JsonPropertyInfo> chosen)
+    {
+        json.WriteStartObject();
+        foreach (var member in chosen)
+        {
+            json.WritePropertyName(member.Name);
+            JsonSerializer.Serialize(json, member.Get!(row), CrmJson.Wire.GetTypeInfo(member.PropertyType));
+        }
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using Crm.Application;
+using Crm.Domain;
+
+namespace Crm.Api;
+
+/// <summary>What an endpoint promises: who may call it, what it answers, how it may refuse. The middleware enforces it and the document tells it.</summary>
+public sealed record Operation(string Permission, Type? Answer, int Status, IReadOnlyList<Error> Refusals)
+{
+    /// <summary>The query parameters that it knows.</summary>
+    public IReadOnlyList<string> QueryNames { get; init; } = [];
+
+    /// <summary>Whether it wants If-Match.</summary>
+    public bool IsConditional { get; init; }
+
+    /// <summary>The pattern and method, to which an Idempotency-Key is scoped.</summary>
+    public string Route { get; init; } = "";
+
+    /// <summary>Whether it works without a credential.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Whether a closing tenant may still call it.</summary>
+    public bool ReadsOnly { get; init; }
+}
+
+internal static class OperationMapping
+{
+    /// <summary>Declares an operation that answers a <typeparamref name="TAnswer"/>.</summary>
+    public static RouteHandlerBuilder Operation<TAnswer>(this RouteHandlerBuilder endpoint, string permission, int status, params Error[] refusals) =>
+        endpoint.Declare(new Operation(permission, typeof(TAnswer), status, refusals));
+
+    /// <summary>Declares an operation without an answer.</summary>
+    public static RouteHandlerBuilder Operation(this RouteHandlerBuilder endpoint, string permission, params Error[] refusals) =>
+        endpoint.Declare(new Operation(permission, null, StatusCodes.Status204NoContent, refusals));
+
+    private static RouteHandlerBuilder Declare(this RouteHandlerBuilder endpoint, Operation operation)
+    {
+        endpoint.Finally(builder =>
+        {
+            var handler = builder.Metadata.OfType<MethodInfo>().Last();
+            var methods = builder.Metadata.OfType<HttpMethodMetadata>().SelectMany(m => m.HttpMethods).ToList();
+            var pattern = ((RouteEndpointBuilder)builder).RoutePattern;
+            var parameters = Parameters(handler).ToList();
+            builder.Metadata.Add(operation with
+            {
+                QueryNames = [.. parameters.Where(p => IsQuery(p.Name, p.Type) && pattern.GetParameter(p.Name) is null).Select(p => p.Name)],
+                IsConditional = parameters.Exists(p => p.Type == typeof(IfMatch)),
+                Route = string.Join(',', methods) + " " + pattern.RawText,
+                ReadsOnly = methods.TrueForAll(HttpMethods.IsGet),
+            });
+        });
+        return endpoint;
+    }
+
+    /// <summary>Route and query parameters, those inside a query message included, under their names on the wire.</summary>
+    public static IEnumerable<(string Name, Type Type, ICustomAttributeProvider Source)> Parameters(MethodInfo handler)
+    {
+        foreach (var parameter in handler.GetParameters())
+        {
+            if (parameter.GetCustomAttribute<AsParametersAttribute>() is null)
+            {
+                yield return (parameter.Name!, Bare(parameter.ParameterType), parameter);
+                continue;
+            }
+            foreach (var property in parameter.ParameterType.GetProperties().Where(p => p.SetMethod is not null))
+            {
+                yield return (char.ToLowerInvariant(property.Name[0]) + property.Name[1..], Bare(property.PropertyType), property);
+            }
+        }
+    }
+
+    public static bool IsQuery(string name, Type type) =>
+        type != typeof(IfMatch) && type != typeof(CancellationToken)
+        && (type == typeof(string) || type.IsPrimitive || type.IsEnum || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)));
+
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}

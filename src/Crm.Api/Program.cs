@@ -1,0 +1,33 @@
+using Crm.Api;
+using Crm.Api.Customers;
+using Crm.Api.Tenants;
+using Crm.Application;
+using Crm.Infrastructure;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+var settings = Settings.Read(builder.Configuration);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+});
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(settings);
+builder.Services.AddCrmApplication();
+builder.Services.AddCrmInfrastructure(settings.Stores);
+builder.Services.AddSingleton<RateLimits>();
+builder.Services.AddSingleton<TokenAuthentication>();
+builder.Services.ConfigureHttpJsonOptions(json => CrmJson.Configure(json.SerializerOptions, strict: true));
+builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+
+var app = builder.Build();
+app.UseMiddleware<FailureHandling>();
+app.UseRouting();
+app.UseMiddleware<CallerMiddleware>();
+app.MapCustomers();
+app.MapTenants();
+await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
+await app.RunAsync();
+
+/// <summary>The entry point, visible to the tests' host.</summary>
+public partial class Program;

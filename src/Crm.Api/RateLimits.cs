@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Crm.Application;
+using Crm.Domain.Tenants;
+
+namespace Crm.Api;
+
+/// <summary>How many requests a credential and its tenant may send to this process in a minute.</summary>
+internal sealed class RateLimits(TimeProvider clock)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private const int MostKept = 50_000;
+
+    private readonly ConcurrentDictionary<string, Counter> credentials = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, Counter> tenants = new();
+
+    /// <summary>Counts the request and writes the headers; false where it is one too many.</summary>
+    public bool Admit(HttpContext http, Caller caller)
+    {
+        var limits = caller.IsOfTenant ? caller.Tenant.Limits : TenantLimits.Usual;
+        var now = clock.GetTimestamp();
+        if (credentials.Count > MostKept)
+        {
+            credentials.Clear();
+        }
+        var own = credentials.GetOrAdd(caller.CredentialId, _ => new());
+        var left = limits.RequestsPerMinutePerCredential - own.Count(now, clock, out var reset);
+        var (policy, quota) = ("credential", limits.RequestsPerMinutePerCredential);
+        if (caller.IsOfTenant)
+        {
+            var leftOfTenant = limits.RequestsPerMinute - tenants.GetOrAdd(caller.Tenant.Number, _ => new()).Count(now, clock, out var resetOfTenant);
+            if (leftOfTenant < left)
+            {
+                (left, reset, policy, quota) = (leftOfTenant, resetOfTenant, "tenant", limits.RequestsPerMinute);
+            }
+        }
+        var headers = http.Response.Headers;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={quota};w=60");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={Math.Max(0, left)};t={reset}");
+        if (left >= 0)
+        {
+            return true;
+        }
+        headers.RetryAfter = reset.ToString(CultureInfo.InvariantCulture);
+        return false;
+    }
+
+    private sealed class Counter
+    {
+        private readonly Lock gate = new();
+        private long started;
+        private int count;
+
+        public int Count(long now, TimeProvider clock, out int reset)
+        {
+            lock (gate)
+            {
+                var age = clock.GetElapsedTime(started, now);
+                if (count == 0 || age >= Window)
+                {
+                    (started, count, age) = (now, 0, TimeSpan.Zero);
+                }
+                reset = (int)Math.Ceiling((Window - age).TotalSeconds);
+                return ++count;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Application;
+
+public static class CrmApplication
+{
+    public static void AddCrmApplication(this IServiceCollection services)
+    {
+        services.AddCqrs();
+        services.AddScoped<Caller>();
+        services.AddScoped<UnitOfWork>();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Crm.Domain;
+
+namespace Crm.Application;
+
+/// <summary>JSON as the contract has it, and JSON as it is stored.</summary>
+public static class CrmJson
+{
+    /// <summary>Requests and answers: camelCase, strict about members, null members kept so that every answer has the same shape.</summary>
+    public static readonly JsonSerializerOptions Wire = Make(strict: true);
+
+    /// <summary>Columns and stored answers: what an older version wrote stays readable.</summary>
+    public static readonly JsonSerializerOptions Stored = Make(strict: false);
+
+    public static void Configure(JsonSerializerOptions options, bool strict)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DictionaryKeyPolicy = null;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = 32;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new IdConverterFactory());
+        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new PatchConverterFactory());
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver());
+        if (strict)
+        {
+            options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            options.AllowDuplicateProperties = false;
+            options.RespectNullableAnnotations = true;
+            options.RespectRequiredConstructorParameters = true;
+        }
+    }
+
+    private static JsonSerializerOptions Make(bool strict)
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options, strict);
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+/// <summary>A value of the right JSON type that is not what it should be; carries the code of the refusal.</summary>
+public sealed class WireFormatException(string code, string detail) : JsonException(detail)
+{
+    public string Code { get; } = code;
+}
+
+internal sealed class IdConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class IdConverter<T> : JsonConverter<Id<T>> where T : IResource
+    {
+        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && Id<T>.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var id)
+                ? id
+                : throw new WireFormatException("id_invalid", $"An id of a {T.Prefix} is needed here, in the form {T.Prefix}_ and 26 characters.");
+
+        public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options)
+        {
+            writer.WriteStringValue(value.ToString());
+        }
+    }
+}
+
+/// <summary>RFC 3339 in UTC, to the millisecond. Any offset is read, none is guessed.</summary>
+internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private static readonly string[] Read_ =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!, out var instant)
+            ? instant
+            : throw new WireFormatException("instant_invalid", "An instant is needed here, in RFC 3339 with Z or an offset, as in 2026-03-21T08:30:00Z.");
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Text(value));
+
+    public static string Text(DateTimeOffset value) => value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string text, out DateTimeOffset instant)
+    {
+        var ok = text.Length > 19 && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-')
+            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Read_, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)
+                ? true : Fail(out instant);
+        instant = new DateTimeOffset(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+        return ok;
+
+        static bool Fail(out DateTimeOffset none)
+        {
+            none = default;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Crm.Domain;
+using Crm.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Customers;
+
+/// <summary>
+/// Search by words. The longest word seeks in the index of terms, whose order is the rank: a word that matches exactly comes before its
+/// completions. The other words are looked up per candidate.
+/// </summary>
+internal static class CustomerSearch
+{
+    public const int MaxWords = 8;
+
+    private static readonly Error QueryEmpty = new(ErrorKind.Invalid, "q_empty", "q needs at least one letter or digit, and at most 8 words of 200 characters in all.");
+
+    public static async Task<Result<Page<CustomerRow>>> Page(
+        ICrmDb db, IQueryable<Customer> customers, string text, ListCustomers query, CancellationToken ct)
+    {
+        var fingerprint = query.Fingerprint();
+        if (Position.Decode(query.Cursor, fingerprint).Failed(out var error, out var after))
+        {
+            return error;
+        }
+        if (query.Limit is < 1 or > ListQuery.MaxLimit)
+        {
+            return ListErrors.LimitOutOfRange.About("/limit");
+        }
+        var words = WordsOf(text);
+        if (words.Count is 0 or > MaxWords || text.Length > 200)
+        {
+            return QueryEmpty.About("/q");
+        }
+        var (from, to) = (words[0], words[0].PrefixEnd());
+        var matches = db.CustomerTerms.Where(t => t.Term >= from && t.Term < to
+            && !db.CustomerTerms.Any(u => u.CustomerId == t.CustomerId && u.Term >= from && u.Term < t.Term));
+        foreach (var word in words.Skip(1))
+        {
+            var end = word.PrefixEnd();
+            matches = matches.Where(t => db.CustomerTerms.Any(u => u.CustomerId == t.CustomerId && u.Term >= word && u.Term < end));
+        }
+        if (after is { } position)
+        {
+            var (lastTerm, lastId) = (ByteKey.Of(position.Key), new CustomerId(position.Id));
+            matches = matches.Where(t => t.Term >= lastTerm && (t.Term > lastTerm || t.CustomerId > lastId));
+        }
+        var found = await matches.Join(customers, t => t.CustomerId, c => c.Id, (t, c) => new { t.Term, Row = c })
+            .OrderBy(x => x.Term).ThenBy(x => x.Row.Id)
+            .Select(x => new Match(x.Term, new CustomerRow(
+                x.Row.Id, x.Row.State, x.Row.Profile.Kind, x.Row.DisplayName, x.Row.Lifecycle, x.Row.OwnerId, x.Row.ExternalId,
+                x.Row.Profile.ContactPoints, x.Row.Profile.Tags, x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version)))
+            .Take(query.Take + 1).ToListAsync(ct);
+        var page = found.Take(query.Take).ToList();
+        var next = found.Count > query.Take ? new Position(page[^1].Term.ToString(), page[^1].Row.Id.Value).Encode(fingerprint) : null;
+        return new Page<CustomerRow>(page.ConvertAll(m => m.Row), next, query.Count == true ? await matches.LongCountAsync(ct) : null);
+    }
+
+    /// <summary>The words to look for, longest first. What is written like a telephone number is one word.</summary>
+    private static List<ByteKey> WordsOf(string text)
+    {
+        var folded = FoldedText.Fold(text).Trim();
+        if (folded.Any(char.IsAsciiDigit) && folded.All(c => char.IsAsciiDigit(c) || " +-()./".Contains(c, StringComparison.Ordinal)))
+        {
+            var digits = string.Concat(folded.Where(char.IsAsciiDigit));
+            return [CustomerTerm.Word(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits)];
+        }
+        return [.. folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(w => w.Contains('@', StringComparison.Ordinal) ? [w] : FoldedText.Words(w))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).Select(CustomerTerm.Word)];
+    }
+
+    private sealed record Match(ByteKey Term, CustomerRow Row);
+}

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using Crm.Domain;
+using Crm.Domain.Customers;
+
+namespace Crm.Application.Customers;
+
+/// <summary>Which customers to list.</summary>
+public sealed record ListCustomers : ListQuery, IQuery<Page<CustomerRow>>
+{
+    /// <summary>Only these stages, separated by commas.</summary>
+    public Choices<Lifecycle>? Lifecycle { get; init; }
+
+    /// <summary>Only customers with this tag, in any spelling.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Only customers whom this member of staff cares for.</summary>
+    public StaffId? OwnerId { get; init; }
+
+    /// <summary>Only customers with this value of one of the tenant's attributes, as key=value or key:value.</summary>
+    public string? Attribute { get; init; }
+
+    /// <summary>Only the customer with this key of yours.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Only what was recorded at or after this instant.</summary>
+    public Instant? CreatedAfter { get; init; }
+
+    /// <summary>Only what was recorded before this instant.</summary>
+    public Instant? CreatedBefore { get; init; }
+
+    /// <summary>Only what changed at or after this instant; tombstones are left out.</summary>
+    public Instant? UpdatedAfter { get; init; }
+
+    /// <summary>Only what last changed before this instant.</summary>
+    public Instant? UpdatedBefore { get; init; }
+
+    /// <summary>The change feed: everything that changed at or after this instant, in the order of change, tombstones included.</summary>
+    public Instant? UpdatedSince { get; init; }
+
+    /// <summary>Words of a name, contact point, tag or external id, by prefix and in any spelling; exact words come first.</summary>
+    public string? Q { get; init; }
+}
+
+/// <summary>A customer in a list.</summary>
+public sealed record CustomerRow(
+    CustomerId Id, CustomerState State, CustomerKind Kind, string DisplayName, Lifecycle Lifecycle, StaffId? OwnerId, string? ExternalId,
+    IReadOnlyList<ContactPoint> ContactPoints, IReadOnlyList<string> Tags, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
+{
+    public static readonly Expression<Func<Customer, CustomerRow>> Projection = c => new CustomerRow(
+        c.Id, c.State, c.Profile.Kind, c.DisplayName, c.Lifecycle, c.OwnerId, c.ExternalId, c.Profile.ContactPoints, c.Profile.Tags,
+        c.CreatedAt, c.UpdatedAt, c.Version);
+}
+
+internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustomers, Page<CustomerRow>>
+{
+    private static readonly Order<Customer, CustomerRow>[] Orders =
+    [
+        Order<Customer, CustomerRow>.ByCreation(r => r.Id),
+        Order<Customer, CustomerRow>.By("updatedAt", c => c.UpdatedAt, r => r.UpdatedAt, r => r.Id),
+        Order<Customer, CustomerRow>.By("displayName", c => c.NameKey, r => ByteKey.Of(FoldedText.SortKey(r.DisplayName)), r => r.Id),
+    ];
+
+    public Task<Result<Page<CustomerRow>>> Handle(ListCustomers query, CancellationToken ct)
+    {
+        var rows = Filter(query);
+        if (query.UpdatedSince is { } since)
+        {
+            return rows.Where(c => c.UpdatedAt >= since.Value).ToPage(query with { Sort = "updatedAt" }, Orders, CustomerRow.Projection, ct);
+        }
+        rows = rows.Where(c => c.State == CustomerState.Active);
+        return query.Q is { } words ? CustomerSearch.Page(db, rows, words, query, ct) : rows.ToPage(query, Orders, CustomerRow.Projection, ct);
+    }
+
+    private IQueryable<Customer> Filter(ListCustomers query)
+    {
+        IQueryable<Customer> rows = db.Customers;
+        if (query.Lifecycle is { } stages)
+        {
+            rows = rows.Where(c => stages.Values.Contains(c.Lifecycle));
+        }
+        if (query.OwnerId is { } owner)
+        {
+            rows = rows.Where(c => c.OwnerId == owner);
+        }
+        if (query.Tag is { } tag)
+        {
+            rows = Having(rows, CustomerTerm.Tag(tag));
+        }
+        if (query.Attribute?.Split(['=', ':'], 2) is [var key, var value])
+        {
+            rows = Having(rows, CustomerTerm.Attribute(key, value));
+        }
+        if (query.ExternalId is { } externalId)
+        {
+            rows = rows.Where(c => c.ExternalId == externalId);
+        }
+        if (query.CreatedAfter is { } createdAfter)
+        {
+            var first = CustomerId.FirstAt(createdAfter.Value);
+            rows = rows.Where(c => c.Id >= first);
+        }
+        if (query.CreatedBefore is { } createdBefore)
+        {
+            var first = CustomerId.FirstAt(createdBefore.Value);
+            rows = rows.Where(c => c.Id < first);
+        }
+        if (query.UpdatedAfter is { } updatedAfter)
+        {
+            rows = rows.Where(c => c.UpdatedAt >= updatedAfter.Value);
+        }
+        return query.UpdatedBefore is { } updatedBefore ? rows.Where(c => c.UpdatedAt < updatedBefore.Value) : rows;
+    }
+
+    private IQueryable<Customer> Having(IQueryable<Customer> rows, ByteKey term) =>
+        rows.Where(c => db.CustomerTerms.Any(t => t.CustomerId == c.Id && t.Term == term));
+}

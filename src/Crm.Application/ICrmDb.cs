@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Crm.Domain;
+using Crm.Domain.ApiKeys;
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
+using Crm.Domain.Staff;
+using Crm.Domain.Tenants;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application;
+
+/// <summary>What both databases can do for a unit of work.</summary>
+public interface IStore
+{
+    /// <summary>
+    /// Writes everything in one transaction: the changes, their audit entries, the outbox rows of the events, and the stored answer of an
+    /// idempotent request. A constraint that refuses is a named error.
+    /// </summary>
+    Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct);
+
+    /// <summary>The events raised since the last call.</summary>
+    IReadOnlyList<IDomainEvent> TakeEvents();
+
+    /// <summary>The stored answer to this caller's key on this route, if any.</summary>
+    Task<StoredAnswer?> FindAnswer(byte[] keyHash, CancellationToken ct);
+
+    /// <summary>Runs a read that was compiled once for the process; its answer takes one round trip.</summary>
+    Task<TAnswer?> First<TArg, TAnswer>(Read<TArg, TAnswer> read, TArg arg, CancellationToken ct);
+
+    /// <inheritdoc cref="First"/>
+    Task<List<TAnswer>> All<TArg, TAnswer>(Read<TArg, TAnswer> read, TArg arg, CancellationToken ct);
+}
+
+/// <summary>The business data of the caller's tenant. No query through it sees another tenant's.</summary>
+public interface ICrmDb : IStore
+{
+    DbSet<Customer> Customers { get; }
+    DbSet<CustomerTerm> CustomerTerms { get; }
+    DbSet<LifecycleChange> LifecycleChanges { get; }
+    DbSet<Interaction> Interactions { get; }
+    DbSet<StaffMember> Staff { get; }
+    DbSet<AuditEntry> Audit { get; }
+    DbSet<ExternalIdEntry> ExternalIds { get; }
+    DbSet<OutboxMessage> Outbox { get; }
+    DbSet<TimelineEntry> Timeline { get; }
+}
+
+/// <summary>What exists once in the installation. A tenant's caller sees only its own rows of it.</summary>
+public interface ICatalogDb : IStore
+{
+    DbSet<Tenant> Tenants { get; }
+    DbSet<ApiKey> ApiKeys { get; }
+    DbSet<AuditEntry> Audit { get; }
+}
+
+/// <summary>A query that is hot enough to be compiled once. Hold it in a static field.</summary>
+public sealed class Read<TArg, TAnswer>(Expression<Func<ICrmDb, TArg, IQueryable<TAnswer>>> query)
+{
+    public Expression<Func<ICrmDb, TArg, IQueryable<TAnswer>>> Query { get; } = query;
+}

@@ -1,0 +1,28 @@
+using Crm.Domain.Tenants;
+
+namespace Crm.Application.Tenants;
+
+/// <summary>A tenant, as the platform sees it.</summary>
+/// <param name="Id">The tenant's id.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Status">Whether it may work.</param>
+/// <param name="StatusReason">Why it is suspended or closing.</param>
+/// <param name="Placement">The store that holds its data.</param>
+/// <param name="Settings">Its customs.</param>
+/// <param name="Limits">How much of the service it may take.</param>
+/// <param name="ErasesAt">When everything of a closing tenant is erased.</param>
+/// <param name="Erased">What the erasure removed: rows by table.</param>
+/// <param name="CreatedAt">When it was provisioned.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+/// <param name="Version">Grows by one with every change; the ETag.</param>
+/// <param name="AdministratorKey">The first administrator's API key. Only in the answer to the provisioning; it is kept nowhere.</param>
+public sealed record TenantDetails(
+    TenantId Id, string Slug, string Name, TenantStatus Status, string? StatusReason, string Placement, TenantSettings Settings, TenantLimits Limits,
+    DateTimeOffset? ErasesAt, IReadOnlyDictionary<string, long>? Erased, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version,
+    string? AdministratorKey = null) : IVersioned
+{
+    public static TenantDetails Of(Tenant tenant) => new(
+        tenant.Id, tenant.Slug, tenant.Name, tenant.Status, tenant.StatusReason, tenant.Placement, tenant.Settings, tenant.Limits,
+        tenant.ErasesAt, tenant.Erased, tenant.CreatedAt, tenant.UpdatedAt, tenant.Version);
+}

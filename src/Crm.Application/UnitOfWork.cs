@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Crm.Domain;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Application;
+
+/// <summary>
+/// One command, one transaction, one save. A handler fetches and asks; this saves what it changed together with what follows from its
+/// events and, where the request carries an Idempotency-Key, with its answer.
+/// </summary>
+internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProvider services)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
+    {
+        var result = await handle();
+        if (result.Failed(out var error, out var answer))
+        {
+            return await Replay<TAnswer>(store, error, ct);
+        }
+        await Publish(store, ct);
+        // From here on nothing may be interrupted: the caller went away, but what was begun is finished.
+        if ((await store.Save(command, Seal(answer), CancellationToken.None)).Failed(out var conflict))
+        {
+            return await Replay<TAnswer>(store, conflict, ct);
+        }
+        return answer;
+    }
+
+    private async Task Publish(IStore store, CancellationToken ct)
+    {
+        while (store.TakeEvents() is { Count: > 0 } events)
+        {
+            foreach (var happened in events)
+            {
+                var contract = typeof(IEventHandler<>).MakeGenericType(happened.GetType());
+                foreach (dynamic? handler in services.GetServices(contract))
+                {
+                    await handler!.Handle((dynamic)happened, ct);
+                }
+            }
+        }
+    }
+
+    /// <summary>A refusal may only mean that the same request came first: then its answer is this one's.</summary>
+    private async Task<Result<TAnswer>> Replay<TAnswer>(IStore store, Error otherwise, CancellationToken ct)
+    {
+        if (caller.Idempotent is not { } request
+            || await store.FindAnswer(request.KeyHash, ct) is not { } stored
+            || stored.ExpiresAt <= clock.GetUtcNow())
+        {
+            return otherwise;
+        }
+        if (!stored.RequestHash.AsSpan().SequenceEqual(request.RequestHash))
+        {
+            return IdempotencyErrors.KeyReused;
+        }
+        caller.Replayed = true;
+        return JsonSerializer.Deserialize<TAnswer>(Open(stored.Answer, request.Secret), CrmJson.Stored)!;
+    }
+
+    private StoredAnswer? Seal<TAnswer>(TAnswer answer)
+    {
+        if (caller.Idempotent is not { } request)
+        {
+            return null;
+        }
+        var plain = JsonSerializer.SerializeToUtf8Bytes(answer, CrmJson.Stored);
+        var sealedAnswer = new byte[12 + 16 + plain.Length];
+        RandomNumberGenerator.Fill(sealedAnswer.AsSpan(0, 12));
+        using var cipher = new AesGcm(request.Secret, 16);
+        cipher.Encrypt(sealedAnswer.AsSpan(0, 12), plain, sealedAnswer.AsSpan(28), sealedAnswer.AsSpan(12, 16));
+        return new StoredAnswer
+        {
+            KeyHash = request.KeyHash,
+            RequestHash = request.RequestHash,
+            Answer = sealedAnswer,
+            ExpiresAt = clock.GetUtcNow() + Kept,
+        };
+    }
+
+    private static byte[] Open(byte[] sealedAnswer, byte[] secret)
+    {
+        var plain = new byte[sealedAnswer.Length - 28];
+        using var cipher = new AesGcm(secret, 16);
+        cipher.Decrypt(sealedAnswer.AsSpan(0, 12), sealedAnswer.AsSpan(28), sealedAnswer.AsSpan(12, 16), plain);
+        return plain;
+    }
+}
+
+public static class IdempotencyErrors
+{
+    public static readonly Error KeyReused = new(ErrorKind.Invalid, "idempotency_key_reused",
+        "This Idempotency-Key was used for another request. Send a new key with a new request.");
+
+    public static readonly Error InProgress = new(ErrorKind.Conflict, "idempotency_in_progress",
+        "The first request with this Idempotency-Key is still running. Repeat this one in a moment.");
+}

@@ -1,0 +1,136 @@
+namespace Crm.Domain.Customers;
+
+/// <summary>Whether a customer's record is in use. The other states are tombstones: found by id and in the change feed, in no other list.</summary>
+public enum CustomerState { Active, Merged, Erased, Deleted }
+
+/// <summary>A person or organisation that we know, from first prospect to won back (S4-ALL-1).</summary>
+public sealed class Customer : AggregateRoot<Customer>, IResource
+{
+    private readonly List<LifecycleChange> lifecycleChanges = [];
+    private readonly List<CustomerTerm> addedTerms = [];
+    private readonly List<CustomerTerm> removedTerms = [];
+
+    private Customer() { }
+
+    public static string Prefix => "customer";
+
+    public CustomerState State { get; private set; }
+    public CustomerProfile Profile { get; private set; } = null!;
+    public Lifecycle Lifecycle { get; private set; }
+
+    /// <summary>The name people see in lists.</summary>
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>The display name as it is sorted.</summary>
+    public ByteKey NameKey { get; private set; }
+    public StaffId? OwnerId { get; private set; }
+
+    /// <summary>The record that lives on after a merge.</summary>
+    public CustomerId? SurvivorId { get; private set; }
+
+    public IReadOnlyList<LifecycleChange> LifecycleChanges => lifecycleChanges;
+    public IReadOnlyList<CustomerTerm> AddedTerms => addedTerms;
+    public IReadOnlyList<CustomerTerm> RemovedTerms => removedTerms;
+
+    public static Result<Customer> Register(CustomerProfile profile, Lifecycle lifecycle, string country, StaffId? by, DateTimeOffset now)
+    {
+        if (profile.Normalize(country).Failed(out var error, out var normal))
+        {
+            return error;
+        }
+        var customer = new Customer { Id = CustomerId.New(now), Lifecycle = lifecycle };
+        customer.Take(normal);
+        customer.lifecycleChanges.Add(new(customer.Id, null, lifecycle, null, by, now));
+        customer.Changed(now);
+        customer.Raise(new CustomerRegistered(customer.Id));
+        return customer;
+    }
+
+    /// <summary>Replaces what is known. The kind stays.</summary>
+    public Result Revise(CustomerProfile profile, string country, DateTimeOffset now)
+    {
+        if (Refused(out var refused))
+        {
+            return refused;
+        }
+        if (profile.Kind != Profile.Kind)
+        {
+            return CustomerErrors.KindIsFixed;
+        }
+        if (profile.Normalize(country).Failed(out var error, out var normal))
+        {
+            return error;
+        }
+        Take(normal);
+        Changed(now);
+        Raise(new CustomerRevised(Id));
+        return Result.Done;
+    }
+
+    /// <summary>Moves the customer to another stage; the history keeps when and why (S4-ALL-1).</summary>
+    public Result MoveTo(Lifecycle stage, string? reason, StaffId? by, DateTimeOffset now)
+    {
+        if (Refused(out var refused))
+        {
+            return refused;
+        }
+        if (stage == Lifecycle)
+        {
+            return Result.Done;
+        }
+        lifecycleChanges.Add(new(Id, Lifecycle, stage, reason, by, now));
+        Raise(new CustomerLifecycleChanged(Id, Lifecycle, stage));
+        Lifecycle = stage;
+        Changed(now);
+        return Result.Done;
+    }
+
+    /// <summary>Takes the record out of use. Repeating it changes nothing.</summary>
+    public void Delete(DateTimeOffset now)
+    {
+        if (State != CustomerState.Active)
+        {
+            return;
+        }
+        State = CustomerState.Deleted;
+        removedTerms.AddRange(CustomerTerm.Of(Profile).Select(Term));
+        Changed(now);
+        Raise(new CustomerDeleted(Id));
+    }
+
+    private bool Refused(out Error error)
+    {
+        error = State switch
+        {
+            CustomerState.Merged => CustomerErrors.Merged.With(SurvivorId.ToString()!),
+            CustomerState.Erased => CustomerErrors.Erased,
+            _ => Error.NotFound<Customer>(),
+        };
+        return State != CustomerState.Active;
+    }
+
+    private void Take(CustomerProfile profile)
+    {
+        var before = Profile is null ? [] : CustomerTerm.Of(Profile);
+        var after = CustomerTerm.Of(profile);
+        addedTerms.AddRange(after.Except(before).Select(Term));
+        removedTerms.AddRange(before.Except(after).Select(Term));
+        Profile = profile;
+        OwnerId = profile.OwnerId;
+        ExternalId = profile.ExternalId;
+        DisplayName = profile.Kind == CustomerKind.Organisation
+            ? profile.OrganisationName!
+            : string.Join(' ', new[] { profile.GivenName, profile.FamilyName }.OfType<string>());
+        NameKey = ByteKey.Of(FoldedText.SortKey(DisplayName));
+    }
+
+    private CustomerTerm Term(ByteKey term) => new() { CustomerId = Id, Term = term };
+}
+
+/// <summary>One move along the lifecycle, kept for ever.</summary>
+public sealed record LifecycleChange(CustomerId CustomerId, Lifecycle? From, Lifecycle To, string? Reason, StaffId? By, DateTimeOffset At)
+{
+    public const int ReasonMaxLength = 500;
+
+    public Guid Id { get; private init; } = UuidV7.Next(At);
+}

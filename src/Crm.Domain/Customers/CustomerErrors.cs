@@ -1,0 +1,16 @@
+namespace Crm.Domain.Customers;
+
+public static class CustomerErrors
+{
+    public static readonly Error Duplicate = new(ErrorKind.Conflict, "customer.duplicate",
+        "This customer seems to be known already. Use the record named in conflictingId, or repeat with allowDuplicate=true.");
+
+    public static readonly Error KindIsFixed = new(ErrorKind.Conflict, "customer.kind_is_fixed",
+        "A person cannot become an organisation, nor the other way round. Create the other and relate the two.");
+
+    public static readonly Error Merged = new(ErrorKind.Conflict, "customer.merged",
+        "This record was merged into another one. Work on the survivor named in conflictingId.");
+
+    public static readonly Error Erased = new(ErrorKind.Conflict, "customer.erased",
+        "This customer was erased on request. Nothing can be recorded on the tombstone.");
+}

@@ -1,0 +1,13 @@
+namespace Crm.Domain.Customers;
+
+[EventType("customer.registered", 1, "A customer, potential or actual, was recorded.")]
+public sealed record CustomerRegistered(CustomerId CustomerId) : IDomainEvent;
+
+[EventType("customer.revised", 1, "What is known of a customer was changed.")]
+public sealed record CustomerRevised(CustomerId CustomerId) : IDomainEvent;
+
+[EventType("customer.lifecycle_changed", 1, "A customer moved to another stage of the lifecycle.")]
+public sealed record CustomerLifecycleChanged(CustomerId CustomerId, Lifecycle From, Lifecycle To) : IDomainEvent;
+
+[EventType("customer.deleted", 1, "A customer was deleted; the record stays as a tombstone in the change feed.")]
+public sealed record CustomerDeleted(CustomerId CustomerId) : IDomainEvent;

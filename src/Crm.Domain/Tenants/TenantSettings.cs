@@ -1,0 +1,54 @@
+namespace Crm.Domain.Tenants;
+
+/// <summary>The customs of a tenant (S4-CULT-1).</summary>
+/// <param name="Locale">BCP 47 tag of the language the tenant works in, such as fa-IR.</param>
+/// <param name="TimeZone">IANA name of the tenant's time zone, such as Asia/Tehran.</param>
+/// <param name="Currency">ISO 4217 code of the currency that amounts are in unless they say otherwise.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 country of a telephone number without country code.</param>
+/// <param name="WorkingDays">The week pattern: the days on which the tenant works, in the order of its week.</param>
+/// <param name="FormsOfAddress">The honorifics that staff choose from, at most 50 of up to 50 characters.</param>
+/// <param name="DefaultFormality">How customers are addressed who have said nothing.</param>
+public sealed record TenantSettings(
+    string Locale,
+    string TimeZone,
+    string Currency,
+    string Country,
+    IReadOnlyList<DayOfWeek> WorkingDays,
+    IReadOnlyList<string> FormsOfAddress,
+    Customers.Formality DefaultFormality)
+{
+    public const int LocaleMaxLength = 35;
+    public const int TimeZoneMaxLength = 60;
+    public const int MaxFormsOfAddress = 50;
+
+    private static readonly DayOfWeek[] IranianWeek =
+        [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday];
+
+    private static readonly DayOfWeek[] MondayToFriday =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>The usual customs of a locale, where the provisioning names only some.</summary>
+    public static TenantSettings For(string? locale, string? timeZone, string? currency, string? country)
+    {
+        var persian = locale?.StartsWith("fa", StringComparison.OrdinalIgnoreCase) ?? country == "IR";
+        return new(
+            locale ?? (persian ? "fa-IR" : "en"),
+            timeZone ?? (persian ? "Asia/Tehran" : "UTC"),
+            currency ?? (persian ? "IRR" : "USD"),
+            country ?? (persian ? "IR" : "US"),
+            persian ? IranianWeek : MondayToFriday,
+            persian ? ["آقای", "خانم", "دکتر", "مهندس", "استاد"] : ["Mr", "Ms", "Mx", "Dr", "Prof"],
+            Customers.Formality.Formal);
+    }
+}
+
+/// <summary>How much of the service one tenant may take.</summary>
+/// <param name="RequestsPerMinute">Requests of all its credentials together in a minute, per process. 60 to 10,000,000.</param>
+/// <param name="RequestsPerMinutePerCredential">Requests of one credential in a minute, per process. 60 to 10,000,000.</param>
+public sealed record TenantLimits(int RequestsPerMinute, int RequestsPerMinutePerCredential)
+{
+    public const int Least = 60;
+    public const int Most = 10_000_000;
+
+    public static readonly TenantLimits Usual = new(60_000, 30_000);
+}

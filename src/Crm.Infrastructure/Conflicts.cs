@@ -1,0 +1,38 @@
+using Crm.Application;
+using Crm.Domain;
+using Crm.Domain.Tenants;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Crm.Infrastructure;
+
+/// <summary>What a refused constraint means, on both stores.</summary>
+internal static class Conflicts
+{
+    private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555, SqliteForeignKey = 787;
+
+    /// <summary>The named conflict, or null where the failure is no refusal of a constraint.</summary>
+    public static Error? Read(DbUpdateException refused, IModel model) => refused.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite => Unique(Table(sqlite.Message, model)),
+        SqliteException { SqliteExtendedErrorCode: SqliteForeignKey } => StoreErrors.ReferenceUnknown,
+        SqlException { Number: 2601 or 2627 } sql => Unique(Table(sql.Message, model)),
+        SqlException { Number: 547 } => StoreErrors.ReferenceUnknown,
+        _ => null,
+    };
+
+    private static Error Unique(Type? entity) =>
+        entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
+        : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
+        : entity == typeof(Tenant) ? TenantErrors.SlugTaken
+        : StoreErrors.AlreadyExists;
+
+    /// <summary>The entity whose table the message names, as a whole word.</summary>
+    private static Type? Table(string message, IModel model)
+    {
+        var words = message.Split([' ', '.', ',', '\'', '"', ':', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return model.GetEntityTypes().FirstOrDefault(t => t.GetTableName() is { } table && words.Contains(table))?.ClrType;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Crm.Application;
+using Crm.Domain;
+using Crm.Domain.ApiKeys;
+using Crm.Domain.Tenants;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Infrastructure;
+
+/// <summary>Who a credential is, as the catalog says.</summary>
+public sealed record Credential(CallerTenant? Tenant, string Id, string Name, StaffId? StaffId, FrozenSet<string> Permissions);
+
+/// <summary>
+/// The API keys and tenants in use, kept in memory for at most <see cref="Usable"/>, so that a revocation or suspension by any process is
+/// obeyed by this one within five seconds, without a query per request.
+/// </summary>
+public sealed class Credentials(Stores stores, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Usable = TimeSpan.FromSeconds(4);
+    private const int MostKept = 20_000;
+
+    private readonly ConcurrentDictionary<string, Kept<KnownKey?>> keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept<CallerTenant?>> tenants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ApiKeyId, DateTimeOffset> used = new();
+
+    /// <summary>The credential of a key that is known, unexpired, not revoked, and whose secret matches.</summary>
+    public async ValueTask<Credential?> Find(ApiKeySecret secret, CancellationToken ct)
+    {
+        var known = await Get(keys, secret.Lookup, LoadKey, ct);
+        if (known is null || !secret.Matches(known.SecretHash) || known.ExpiresAt <= clock.GetUtcNow())
+        {
+            return null;
+        }
+        used[known.Id] = clock.GetUtcNow();
+        return known.Credential;
+    }
+
+    /// <summary>The tenant of this slug or id.</summary>
+    public ValueTask<CallerTenant?> FindTenant(string slugOrId, CancellationToken ct) => Get(tenants, slugOrId, LoadTenant, ct);
+
+    /// <summary>Forgets everything, so that the next request reads the catalog.</summary>
+    public void Forget()
+    {
+        keys.Clear();
+        tenants.Clear();
+    }
+
+    /// <summary>Writes down when keys were last used. Called once a minute, so that no request pays for it.</summary>
+    public async Task RecordUse(CancellationToken ct)
+    {
+        await using var catalog = stores.Catalog(new Caller());
+        foreach (var (id, at) in used)
+        {
+            if (used.TryRemove(new(id, at)))
+            {
+                await catalog.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), ct);
+            }
+        }
+    }
+
+    private async ValueTask<T> Get<T>(ConcurrentDictionary<string, Kept<T>> kept, string name, Func<string, CancellationToken, Task<T>> load, CancellationToken ct)
+    {
+        if (kept.TryGetValue(name, out var entry))
+        {
+            var age = clock.GetElapsedTime(entry.At);
+            // One request fetches what has aged; the others go on with what is still usable.
+            if (age < Fresh || (age < Usable && !entry.BeginRefresh()))
+            {
+                return entry.Value;
+            }
+        }
+        if (kept.Count > MostKept)
+        {
+            kept.Clear();
+        }
+        var at = clock.GetTimestamp();
+        var value = await load(name, ct);
+        kept[name] = new(value, at);
+        return value;
+    }
+
+    private async Task<KnownKey?> LoadKey(string lookup, CancellationToken ct)
+    {
+        await using var catalog = stores.Catalog(new Caller());
+        var found = await catalog.ApiKeys.AsNoTracking().Where(k => k.Lookup == lookup)
+            .Select(k => new { Key = k, Tenant = catalog.Tenants.FirstOrDefault(t => t.Number == k.TenantNumber) }).FirstOrDefaultAsync(ct);
+        if (found is null || found.Key.RevokedAt is not null)
+        {
+            return null;
+        }
+        var allowed = found.Tenant is null ? Permission.OfPlatform : Permission.OfTenant;
+        var credential = new Credential(
+            found.Tenant is null ? null : Of(found.Tenant), found.Key.Id.ToString(), found.Key.Name, found.Key.StaffId,
+            found.Key.Allowed.Where(allowed.Contains).ToFrozenSet());
+        return new(found.Key.Id, found.Key.SecretHash, found.Key.ExpiresAt, credential);
+    }
+
+    private async Task<CallerTenant?> LoadTenant(string slugOrId, CancellationToken ct)
+    {
+        await using var catalog = stores.Catalog(new Caller());
+        var byId = TenantId.TryParse(slugOrId, null, out var id);
+        var tenant = await catalog.Tenants.AsNoTracking().FirstOrDefaultAsync(t => byId ? t.Id == id : t.Slug == slugOrId, ct);
+        return tenant is null ? null : Of(tenant);
+    }
+
+    public static CallerTenant Of(Tenant tenant) =>
+        new(tenant.Number, tenant.Id, tenant.Slug, tenant.Name, tenant.Status, tenant.Placement, tenant.Settings, tenant.Limits);
+
+    private sealed record KnownKey(ApiKeyId Id, byte[] SecretHash, DateTimeOffset? ExpiresAt, Credential Credential);
+
+    private sealed class Kept<T>(T value, long at)
+    {
+        private int refreshing;
+
+        public T Value { get; } = value;
+        public long At { get; } = at;
+
+        public bool BeginRefresh() => Interlocked.Exchange(ref refreshing, 1) == 0;
+    }
+}

@@ -1,0 +1,62 @@
+using Crm.Application;
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
+using Crm.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Infrastructure;
+
+/// <summary>A tenant store: the business data of many tenants, seen as one of them.</summary>
+public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(options), ICrmDb
+{
+    /// <summary>The tenant whose rows exist for this context. Throws where none was set, so that a forgotten tenant sees nothing.</summary>
+    public int Tenant => Caller?.Tenant.Number ?? throw new InvalidOperationException("A tenant store is used without a tenant.");
+
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<CustomerTerm> CustomerTerms => Set<CustomerTerm>();
+    public DbSet<LifecycleChange> LifecycleChanges => Set<LifecycleChange>();
+    public DbSet<Interaction> Interactions => Set<Interaction>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CrmDbContext).Assembly, t => t.IsAssignableTo(typeof(IOfTenantStore)));
+        modelBuilder.FilterByTenant(this);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+}
+
+/// <summary>Marks the configuration of an entity that lies in a tenant store.</summary>
+internal interface IOfTenantStore;
+
+/// <summary>Marks the configuration of an entity that lies in the catalog.</summary>
+internal interface IOfCatalog;
+
+public sealed class SqliteCrmDbContext(DbContextOptions<SqliteCrmDbContext> options) : CrmDbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        Conventions.InstantsAsMilliseconds(configurationBuilder);
+    }
+
+    private protected override ICompiledRead<TArg, TAnswer> Compiled<TArg, TAnswer>(Read<TArg, TAnswer> read) =>
+        CompiledReads<SqliteCrmDbContext>.Of(this, read);
+}
+
+public sealed class SqlServerCrmDbContext(DbContextOptions<SqlServerCrmDbContext> options) : CrmDbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        Conventions.InstantsAsDateTime2(configurationBuilder);
+    }
+
+    private protected override ICompiledRead<TArg, TAnswer> Compiled<TArg, TAnswer>(Read<TArg, TAnswer> read) =>
+        CompiledReads<SqlServerCrmDbContext>.Of(this, read);
+}

@@ -1,0 +1,50 @@
+using Crm.Domain.Customers;
+using Crm.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Crm.Infrastructure.Customers;
+
+internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>, IOfTenantStore
+{
+    private const int DisplayNameMaxLength = 2 * CustomerProfile.NameMaxLength + 1;
+
+    public void Configure(EntityTypeBuilder<Customer> builder)
+    {
+        builder.ToTable("Customers");
+        builder.AggregateOfTenant();
+        builder.Property(x => x.Profile).HasJson();
+        builder.Property(x => x.DisplayName).HasMaxLength(DisplayNameMaxLength);
+        builder.Ignore(x => x.AddedTerms).Ignore(x => x.RemovedTerms);
+        builder.TenantIndex(nameof(Customer.UpdatedAt), nameof(Customer.Id));
+        builder.TenantIndex(nameof(Customer.NameKey), nameof(Customer.Id));
+        builder.TenantIndex(nameof(Customer.OwnerId), nameof(Customer.Id));
+        builder.TenantIndex(nameof(Customer.Lifecycle), nameof(Customer.Id));
+        builder.References<Customer, StaffMember>(nameof(Customer.OwnerId));
+        builder.References<Customer, Customer>(nameof(Customer.SurvivorId));
+        builder.HasMany(x => x.LifecycleChanges).WithOne().HasForeignKey(Tenancy.Column, nameof(LifecycleChange.CustomerId)).OnDelete(DeleteBehavior.NoAction);
+        builder.Navigation(x => x.LifecycleChanges).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class CustomerTermConfiguration : IEntityTypeConfiguration<CustomerTerm>, IOfTenantStore
+{
+    public void Configure(EntityTypeBuilder<CustomerTerm> builder)
+    {
+        builder.ToTable("CustomerTerms");
+        builder.OfTenant(nameof(CustomerTerm.CustomerId), nameof(CustomerTerm.Term));
+        builder.TenantIndex(nameof(CustomerTerm.Term), nameof(CustomerTerm.CustomerId));
+        builder.References<CustomerTerm, Customer>(nameof(CustomerTerm.CustomerId));
+    }
+}
+
+internal sealed class LifecycleChangeConfiguration : IEntityTypeConfiguration<LifecycleChange>, IOfTenantStore
+{
+    public void Configure(EntityTypeBuilder<LifecycleChange> builder)
+    {
+        builder.ToTable("LifecycleChanges");
+        builder.OfTenant(nameof(LifecycleChange.CustomerId), nameof(LifecycleChange.Id));
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Reason).HasMaxLength(LifecycleChange.ReasonMaxLength);
+    }
+}

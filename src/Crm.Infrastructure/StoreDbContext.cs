@@ -1,0 +1,154 @@
+using Crm.Application;
+using Crm.Domain;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Crm.Infrastructure;
+
+/// <summary>What the catalog and the tenant stores have in common: one save that also writes what must go with it.</summary>
+public abstract class StoreDbContext(DbContextOptions options) : DbContext(options), IStore
+{
+    private readonly HashSet<IDomainEvent> published = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Func<CancellationToken, Task>> alongside = [];
+
+    internal Caller Caller { get; private set; } = null!;
+    internal TimeProvider Clock { get; private set; } = TimeProvider.System;
+    internal SqliteGroupCommit? GroupCommit { get; private set; }
+
+    internal void Enter(Caller caller, TimeProvider clock, SqliteGroupCommit? groupCommit)
+    {
+        (Caller, Clock, GroupCommit) = (caller, clock, groupCommit);
+    }
+
+    /// <summary>A pooled context keeps its fields: what belongs to this unit of work goes with it.</summary>
+    protected virtual void Leave()
+    {
+        (Caller, GroupCommit) = (null!, null);
+        published.Clear();
+        alongside.Clear();
+    }
+
+    public override void Dispose()
+    {
+        Leave();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Leave();
+        return base.DisposeAsync();
+    }
+
+    /// <summary>A statement that is no change of a tracked entity, run in the transaction of the next save, before it.</summary>
+    internal void Alongside(Func<CancellationToken, Task> statement) => alongside.Add(statement);
+
+    public IReadOnlyList<IDomainEvent> TakeEvents() =>
+        [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
+
+    public async Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct)
+    {
+        ChangeTracker.DetectChanges();
+        SaveRecords.Add(this, command);
+        if (answer is not null)
+        {
+            Add(answer);
+        }
+        try
+        {
+            await (GroupCommit is { } gate ? gate.Commit(this, ct) : CommitAlone(ct));
+            return Result.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Caller.IsConditional ? Error.Stale : StoreErrors.ConcurrentChange;
+        }
+        catch (DbUpdateException refused) when (Conflicts.Read(refused, Model) is { } conflict)
+        {
+            return conflict == StoreErrors.ExternalIdTaken && await OwnerOfExternalId(ct) is { } owner ? conflict.With(owner) : conflict;
+        }
+    }
+
+    private async Task<string?> OwnerOfExternalId(CancellationToken ct)
+    {
+        foreach (var wanted in ChangeTracker.Entries<ExternalIdEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity))
+        {
+            var owner = await Set<ExternalIdEntry>().AsNoTracking()
+                .FirstOrDefaultAsync(e => e.ResourceType == wanted.ResourceType && e.ExternalId == wanted.ExternalId, ct);
+            if (owner is not null)
+            {
+                return TypeId.Write(owner.ResourceType, owner.ResourceId);
+            }
+        }
+        return null;
+    }
+
+    public Task<StoredAnswer?> FindAnswer(byte[] keyHash, CancellationToken ct) =>
+        Set<StoredAnswer>().AsNoTracking().FirstOrDefaultAsync(a => a.KeyHash == keyHash, ct);
+
+    public Task<TAnswer?> First<TArg, TAnswer>(Read<TArg, TAnswer> read, TArg arg, CancellationToken ct) => Compiled(read).First(arg, ct);
+
+    public Task<List<TAnswer>> All<TArg, TAnswer>(Read<TArg, TAnswer> read, TArg arg, CancellationToken ct) => Compiled(read).All(arg, ct);
+
+    private protected abstract ICompiledRead<TArg, TAnswer> Compiled<TArg, TAnswer>(Read<TArg, TAnswer> read);
+
+    /// <summary>Writes through a connection and a transaction that are another's.</summary>
+    internal async Task Write(SqliteConnection writer, SqliteTransaction transaction, CancellationToken ct)
+    {
+        var own = (SqliteStoreConnection)this.GetService<IRelationalConnection>();
+        own.Lend(writer);
+        try
+        {
+            await Database.UseTransactionAsync(transaction, ct);
+            await Write(ct);
+        }
+        finally
+        {
+            await Database.UseTransactionAsync(null, CancellationToken.None);
+            own.Lend(null);
+        }
+    }
+
+    /// <summary>What the transaction consists of.</summary>
+    private async Task Write(CancellationToken ct)
+    {
+        foreach (var statement in alongside)
+        {
+            await statement(ct);
+        }
+        await SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+    }
+
+    private async Task CommitAlone(CancellationToken ct)
+    {
+        if (alongside.Count == 0)
+        {
+            await SaveChangesAsync(ct);
+            return;
+        }
+        await Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await Database.BeginTransactionAsync(ct);
+            await Write(ct);
+            await transaction.CommitAsync(ct);
+        });
+        ChangeTracker.AcceptAllChanges();
+    }
+}
+
+public static class StoreErrors
+{
+    public static readonly Error ConcurrentChange = new(ErrorKind.Conflict, "concurrent_change",
+        "The record was changed by another request at the same moment. Repeat this one.");
+
+    public static readonly Error ExternalIdTaken = new(ErrorKind.Conflict, "external_id_taken",
+        "Another record has this externalId. Work on the record named in conflictingId, or choose another key.");
+
+    public static readonly Error ReferenceUnknown = new(ErrorKind.Invalid, "reference_unknown",
+        "The request names a record that does not exist. Check the ids that it refers to.");
+
+    public static readonly Error AlreadyExists = new(ErrorKind.Conflict, "already_exists",
+        "There is such a record already.");
+}

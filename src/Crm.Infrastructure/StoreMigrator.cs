@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Crm.Infrastructure;
+
+/// <summary>Brings every store up to date.</summary>
+public sealed class StoreMigrator(Stores stores, ILogger<StoreMigrator> log)
+{
+    /// <summary>Migrates everything, SQL Server included. For the migrate command.</summary>
+    public async Task MigrateAll(CancellationToken ct)
+    {
+        foreach (var name in stores.Names)
+        {
+            await Migrate(name, ct);
+        }
+    }
+
+    /// <summary>Migrates the embedded stores; a server never changes a SQL Server store by itself.</summary>
+    public async Task MigrateEmbedded(CancellationToken ct)
+    {
+        foreach (var name in stores.Names.Where(n => stores.Settings.Stores[n].Provider == StoreProvider.Sqlite))
+        {
+            await Migrate(name, ct);
+        }
+    }
+
+    /// <summary>The migrations that a store lacks; empty when it is current.</summary>
+    public async Task<IReadOnlyList<string>> Pending(CancellationToken ct)
+    {
+        var pending = new List<string>();
+        foreach (var name in stores.Names)
+        {
+            await using var crm = stores.TenantStore(name);
+            pending.AddRange((await crm.Database.GetPendingMigrationsAsync(ct)).Select(m => $"{name}: {m}"));
+        }
+        await using var catalog = stores.Catalog();
+        pending.AddRange((await catalog.Database.GetPendingMigrationsAsync(ct)).Select(m => $"catalog: {m}"));
+        return pending;
+    }
+
+    private async Task Migrate(string name, CancellationToken ct)
+    {
+        var settings = stores.Settings.Stores[name];
+        if (name.Equals(stores.Settings.Catalog, StringComparison.OrdinalIgnoreCase))
+        {
+            await using var catalog = stores.Catalog();
+            await catalog.Database.MigrateAsync(ct);
+        }
+        await using var crm = stores.TenantStore(name);
+        var pending = (await crm.Database.GetPendingMigrationsAsync(ct)).ToList();
+        await crm.Database.MigrateAsync(ct);
+        if (pending.Count > 0 && log.IsEnabled(LogLevel.Information))
+        {
+            log.LogInformation("Store {Store} was migrated: {Migrations}", name, string.Join(", ", pending));
+        }
+        var walls = settings.Provider == StoreProvider.Sqlite ? TenantWalls.Sqlite(crm) : settings.RowLevelSecurity ? TenantWalls.SqlServer(crm) : [];
+        foreach (var statement in pending.Count > 0 || settings.Provider == StoreProvider.SqlServer ? walls : [])
+        {
+            await crm.Database.ExecuteSqlRawAsync(statement, ct);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Crm.Application;
+using Crm.Application.Tenants;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Crm.Infrastructure;
+
+/// <summary>Every database of the installation, each with pools of contexts of its own.</summary>
+public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPlacements, IAsyncDisposable
+{
+    private readonly Dictionary<string, Store> stores = settings.Stores.ToDictionary(s => s.Key, s => new Store(s.Value), StringComparer.OrdinalIgnoreCase);
+
+    internal IEnumerable<string> Names => stores.Keys;
+    internal CrmStoreSettings Settings => settings;
+
+    public string Default => settings.DefaultPlacement;
+
+    public bool Has(string placement) => stores.ContainsKey(placement);
+
+    /// <summary>The store of the caller's tenant.</summary>
+    public CrmDbContext TenantStore(Caller caller) => Enter(stores[caller.Tenant.Placement].Crm(), caller, stores[caller.Tenant.Placement]);
+
+    /// <summary>A tenant store as nobody, for migrations only: without a caller it has no rows.</summary>
+    internal CrmDbContext TenantStore(string placement) => stores[placement].Crm();
+
+    public CatalogDbContext Catalog(Caller caller) => Enter(stores[settings.Catalog].Catalog(), caller, stores[settings.Catalog]);
+
+    internal CatalogDbContext Catalog() => stores[settings.Catalog].Catalog();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in stores.Values)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    private T Enter<T>(T context, Caller caller, Store store) where T : StoreDbContext
+    {
+        context.Enter(caller, clock, store.GroupCommit);
+        return context;
+    }
+
+    private sealed class Store : IAsyncDisposable
+    {
+        private const int PoolSize = 256;
+
+        public Store(StoreSettings settings)
+        {
+            if (settings.Provider == StoreProvider.Sqlite)
+            {
+                var file = new SqliteConnectionStringBuilder(settings.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
+                GroupCommit = new SqliteGroupCommit(file);
+                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm));
+                Catalog = Pool<SqliteCatalogDbContext>(o => UseSqlite(o, file, MigrationHistory.Catalog));
+            }
+            else
+            {
+                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm));
+                Catalog = Pool<SqlServerCatalogDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Catalog));
+            }
+        }
+
+        public Func<CrmDbContext> Crm { get; }
+        public Func<CatalogDbContext> Catalog { get; }
+        public SqliteGroupCommit? GroupCommit { get; }
+
+        public ValueTask DisposeAsync() => GroupCommit?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+        private static Func<T> Pool<T>(Action<DbContextOptionsBuilder<T>> configure) where T : DbContext
+        {
+            var options = new DbContextOptionsBuilder<T>();
+            configure(options);
+            options.EnableThreadSafetyChecks(false);
+            return new PooledDbContextFactory<T>(options.Options, PoolSize).CreateDbContext;
+        }
+
+        private static void UseSqlite(DbContextOptionsBuilder options, string connectionString, string history) => options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(history))
+            .ReplaceService<IRelationalConnection, SqliteStoreConnection>();
+
+        private static void UseSqlServer(DbContextOptionsBuilder options, StoreSettings settings, string history)
+        {
+            options.UseSqlServer(settings.ConnectionString, sql =>
+                sql.UseCompatibilityLevel(150).EnableRetryOnFailure().MigrationsHistoryTable(history));
+            if (settings.RowLevelSecurity)
+            {
+                options.AddInterceptors(new SessionTenant());
+            }
+        }
+    }
+}
+
+/// <summary>Catalog and tenant store may share a database; each knows its own migrations.</summary>
+internal static class MigrationHistory
+{
+    public const string Crm = "__CrmMigrations";
+    public const string Catalog = "__CatalogMigrations";
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(Crm.Api.Tests.CrmHost))]
+
+namespace Crm.Api.Tests;
+
+/// <summary>The real application on one store that is never reset; every test is a new tenant.</summary>
+public sealed class CrmHost : WebApplicationFactory<Program>
+{
+    public const string PlatformKey = "crm_p1atf0rmke_0000000000000000000000000000000000000000000000000000";
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "crm-tests-" + Path.GetRandomFileName());
+    private readonly Dictionary<string, string> settings = [];
+
+    /// <summary>The clock of the application, which a test with a host of its own may set.</summary>
+    public TestClock Clock { get; } = new();
+
+#if SQLSERVER
+    /// <summary>Whether the store under the tests is SQL Server.</summary>
+    public static bool IsOnSqlServer => true;
+#else
+    /// <summary>Whether the store under the tests is SQL Server.</summary>
+    public static bool IsOnSqlServer => false;
+#endif
+
+    private static readonly string? SqlServer = IsOnSqlServer ? Environment.GetEnvironmentVariable("CRM_TEST_SQLSERVER") : null;
+    public static bool IsAvailable => !IsOnSqlServer || !string.IsNullOrWhiteSpace(SqlServer);
+
+    /// <summary>The file of the embedded store.</summary>
+    public string DatabaseFile => Path.Combine(folder, "crm.db");
+
+    /// <summary>A host with settings of its own, on the same SQL Server or on a file of its own.</summary>
+    public static CrmHost With(params (string Name, string Value)[] settings)
+    {
+        var host = new CrmHost();
+        foreach (var (name, value) in settings)
+        {
+            host.settings[name] = value;
+        }
+        return host;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        Directory.CreateDirectory(folder);
+        builder.UseSetting("Crm:BootstrapKey", PlatformKey);
+        builder.UseSetting("Crm:Demo", "false");
+        builder.UseSetting("Stores:main:Provider", SqlServer is null ? "Sqlite" : "SqlServer");
+        builder.UseSetting("Stores:main:ConnectionString", SqlServer ?? $"Data Source={DatabaseFile}");
+        builder.UseSetting("Stores:main:RowLevelSecurity", "false");
+        builder.UseSetting("Crm:MigrateAtStart", "true");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    /// <summary>The platform's administrator.</summary>
+    public ApiClient Platform => new(CreateClient(), PlatformKey);
+
+    /// <summary>A client without a credential.</summary>
+    public ApiClient Anonymous => new(CreateClient(), null);
+
+    public ApiClient ClientWith(string? key) => new(CreateClient(), key);
+
+    /// <summary>A brand-new tenant and its administrator.</summary>
+    public async Task<TestTenant> NewTenant(string locale = "en", string? country = "IR")
+    {
+        var slug = "t-" + Guid.NewGuid().ToString("n")[..20];
+        var answer = await Platform.Post("/v1/platform/tenants", new { slug, name = "Test " + slug, locale, country, timeZone = "Asia/Tehran" });
+        answer.Is(201);
+        return new TestTenant(this, answer.Text("id"), slug, answer.Text("administratorKey"));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
+
+/// <summary>A tenant of one test.</summary>
+public sealed class TestTenant(CrmHost host, string id, string slug, string administratorKey)
+{
+    public CrmHost Host { get; } = host;
+    public string Id { get; } = id;
+    public string Slug { get; } = slug;
+    public string AdministratorKey { get; } = administratorKey;
+    public ApiClient Administrator { get; } = host.ClientWith(administratorKey);
+}
+
+/// <summary>The system's time plus what a test added.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private TimeSpan ahead;
+
+    public void Advance(TimeSpan by) => ahead += by;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);
+}
+
+/// <summary>What tests over HTTP start from; skipped, and counted as such, where their store is not configured.</summary>
+public abstract class ApiTest
+{
+    protected ApiTest(CrmHost host)
+    {
+        Assert.SkipUnless(CrmHost.IsAvailable, "CRM_TEST_SQLSERVER names no database.");
+        Host = host;
+    }
+
+    protected CrmHost Host { get; }
+}
