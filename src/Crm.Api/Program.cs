@@ -11,6 +11,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
 });
+builder.AddLogs();
+builder.AddTelemetryExport();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings);
 builder.Services.AddCrmApplication();
@@ -24,9 +26,10 @@ var app = builder.Build();
 app.UseMiddleware<FailureHandling>();
 app.UseRouting();
 app.UseMiddleware<CallerMiddleware>();
+app.MapHealth();
 app.MapCustomers();
 app.MapTenants();
-await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
+await Bootstrap.Run(app, settings);
 await app.RunAsync();
 
 /// <summary>The entry point, visible to the tests' host.</summary>
