@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Api.Customers;
+using Crm.Api.OpenApi;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
@@ -26,6 +27,7 @@ app.UseRouting();
 app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
 app.MapTenants();
+app.MapDocument();
 await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 
