@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Api.Customers;
+using Crm.Api.OpenApi;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
@@ -29,6 +30,7 @@ app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();
 app.MapTenants();
+app.MapDocument();
 await Bootstrap.Run(app, settings);
 await app.RunAsync();
 
