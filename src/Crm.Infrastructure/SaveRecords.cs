@@ -29,9 +29,12 @@ internal static class SaveRecords
             if (entry.Entity is AggregateRoot aggregate)
             {
                 RefuseUnversioned(entry, aggregate);
-                db.Add(Audit(db, entry, aggregate, command, now));
+                db.Append(Audit(db, entry, aggregate, command, now));
                 KeepExternalId(db, entry, aggregate);
-                db.AddRange(aggregate.Events.Select(e => Outbox(e, now)));
+                foreach (var happened in aggregate.Events)
+                {
+                    db.Append(Outbox(happened, now));
+                }
             }
             if (entry.Entity is Customer customer)
             {
@@ -120,7 +123,7 @@ internal static class SaveRecords
         }
         if (after is not null)
         {
-            db.Add(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
+            db.Append(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
         }
     }
 
@@ -130,7 +133,10 @@ internal static class SaveRecords
         {
             Remove(db, term);
         }
-        db.AddRange(customer.AddedTerms);
+        foreach (var term in customer.AddedTerms)
+        {
+            db.Append(term);
+        }
     }
 
     /// <summary>Deletes a row by its key, without reading it.</summary>
