@@ -31,7 +31,9 @@ internal static class Bootstrap
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker(null, "bootstrap");
-        return (await scope.ServiceProvider.GetRequiredService<Dispatcher>().Send(new BootstrapPlatform(settings.GivenKey), ct)).Value;
+        var key = await scope.ServiceProvider.GetRequiredService<Dispatcher>().Send(new BootstrapPlatform(settings.GivenKey), ct);
+        // Another process that started at the same moment was first with the given key.
+        return key.Failed(out _, out var made) ? new BootstrappedKey(false, null) : made;
     }
 
     private static void Greet(WebApplication app, List<string> news)
