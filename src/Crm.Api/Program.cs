@@ -1,11 +1,15 @@
 using Crm.Api;
+using Crm.Api.ApiKeys;
+using Crm.Api.Audit;
 using Crm.Api.Customers;
+using Crm.Api.Me;
+using Crm.Api.Staff;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-var settings = Settings.Read(builder.Configuration);
+var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -26,6 +30,10 @@ app.UseRouting();
 app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
 app.MapTenants();
+app.MapStaff();
+app.MapApiKeys();
+app.MapAudit();
+app.MapMe();
 await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 
