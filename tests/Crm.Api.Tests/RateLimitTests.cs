@@ -22,7 +22,7 @@ public sealed class RateLimitTests(CrmHost host) : ApiTest(host)
     {
         var (first, second) = await TenantWith(Host, ofTenant: 80, ofCredential: 60);
         await Times(first, 50);
-        await Times(second, 28);
+        await Times(second, 29);
         var refused = (await second.Get("/v1/me")).IsProblem(429, "too_many_requests");
         Assert.Equal("\"tenant\";q=80;w=60", refused.Headers["RateLimit-Policy"]);
         (await first.Get("/v1/me")).IsProblem(429, "too_many_requests");
