@@ -61,5 +61,5 @@ internal static class StaffEndpoints
     /// <param name="ifMatch">The ETag of the version to replace, or *; absent where there is none yet.</param>
     private static Task<IResult> PutStaffMember(
         string externalId, StaffProfile profile, [FromHeader(Name = "If-Match")] IfMatch? ifMatch, Dispatcher send, CancellationToken ct) =>
-        send.Send(new PutStaffMember(externalId, profile, ifMatch), ct).Upserted(s => $"/v1/staff/{s.Id}");
+        send.Send(new PutStaffMember(Http.ExternalIdOf(externalId), profile, ifMatch), ct).Upserted(s => $"/v1/staff/{s.Id}");
 }
