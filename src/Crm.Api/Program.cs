@@ -1,12 +1,16 @@
 using Crm.Api;
+using Crm.Api.ApiKeys;
+using Crm.Api.Audit;
 using Crm.Api.Customers;
 using Crm.Api.OpenApi;
+using Crm.Api.Me;
+using Crm.Api.Staff;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-var settings = Settings.Read(builder.Configuration);
+var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -32,6 +36,11 @@ app.MapCustomers();
 app.MapTenants();
 app.MapDocument();
 await Bootstrap.Run(app, settings);
+app.MapStaff();
+app.MapApiKeys();
+app.MapAudit();
+app.MapMe();
+await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 
 /// <summary>The entry point, visible to the tests' host.</summary>

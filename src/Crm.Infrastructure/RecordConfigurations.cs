@@ -13,7 +13,11 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         Members(builder);
         builder.Ignore(x => x.TenantNumber);
         builder.OfTenant(nameof(AuditEntry.Id));
-        builder.TenantIndex(nameof(AuditEntry.ResourceType), nameof(AuditEntry.ResourceId), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.ResourceId), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.ResourceType), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.Action), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.CredentialId), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.StaffId), nameof(AuditEntry.Id));
     }
 
     internal static void Members(EntityTypeBuilder<AuditEntry> builder)
@@ -38,6 +42,7 @@ internal sealed class CatalogAuditEntryConfiguration : IEntityTypeConfiguration<
         builder.HasKey(x => x.Id);
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.HasIndex(x => new { x.TenantNumber, x.Id });
+        builder.HasIndex(x => new { x.TenantNumber, x.ResourceId, x.Id });
     }
 }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -100,7 +101,7 @@ internal static class SaveRecords
     }
 
     private static bool IsTold(IProperty property) =>
-        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt));
+        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(StaffMember.LanguageKeys) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt));
 
     private static object? Masked(IProperty property, object? value) =>
         value is not null && property.FindAnnotation(SecretAnnotation) is not null ? "***" : value;
