@@ -15,7 +15,7 @@ internal static class Http
     public static async Task<IResult> Created<T>(this Task<Result<T>> result, Func<T, string> location) =>
         new Answer<T>(await result, StatusCodes.Status201Created, location);
 
-    public static async Task<IResult> NoContent(this Task<Result<Nothing>> result) => new Answer<Nothing>(await result, StatusCodes.Status204NoContent, null);
+    public static async Task<IResult> NoContent<T>(this Task<Result<T>> result) => new Answer<T>(await result, StatusCodes.Status204NoContent, null);
 
     private sealed class Answer<T>(Result<T> result, int status, Func<T, string>? location) : IResult
     {

@@ -4,8 +4,15 @@ using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
+if (CommandLine.Takes(args))
+{
+    return await CommandLine.Run(args);
+}
 var builder = WebApplication.CreateSlimBuilder(args);
-var settings = Settings.Read(builder.Configuration);
+if (Settings.ReadOrTell(builder.Configuration) is not { } settings)
+{
+    return ExitCode.Unusable;
+}
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -15,6 +22,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings);
 builder.Services.AddCrmApplication();
 builder.Services.AddCrmInfrastructure(settings.Stores);
+builder.Services.AddCrmWorkers(settings.Workers);
 builder.Services.AddSingleton<RateLimits>();
 builder.Services.AddSingleton<TokenAuthentication>();
 builder.Services.ConfigureHttpJsonOptions(json => CrmJson.Configure(json.SerializerOptions, strict: true));
@@ -26,8 +34,12 @@ app.UseRouting();
 app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
 app.MapTenants();
-await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
+if (!await StartFailure.Told(() => Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping)))
+{
+    return ExitCode.Unusable;
+}
 await app.RunAsync();
+return ExitCode.Done;
 
 /// <summary>The entry point, visible to the tests' host.</summary>
 public partial class Program;

@@ -1,3 +1,5 @@
+using Crm.Application;
+using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -6,13 +8,15 @@ namespace Crm.Infrastructure;
 /// <summary>Brings every store up to date.</summary>
 public sealed class StoreMigrator(Stores stores, ILogger<StoreMigrator> log)
 {
-    /// <summary>Migrates everything, SQL Server included. For the migrate command.</summary>
-    public async Task MigrateAll(CancellationToken ct)
+    /// <summary>Migrates everything, SQL Server included, and tells what was applied. For the migrate command.</summary>
+    public async Task<IReadOnlyList<string>> MigrateAll(CancellationToken ct)
     {
+        var applied = await Pending(ct);
         foreach (var name in stores.Names)
         {
             await Migrate(name, ct);
         }
+        return applied;
     }
 
     /// <summary>Migrates the embedded stores; a server never changes a SQL Server store by itself.</summary>
@@ -38,6 +42,14 @@ public sealed class StoreMigrator(Stores stores, ILogger<StoreMigrator> log)
         return pending;
     }
 
+    /// <summary>Stores that tenants are placed on and that no setting describes.</summary>
+    public async Task<IReadOnlyList<string>> MissingPlacements(CancellationToken ct)
+    {
+        await using var catalog = stores.Catalog(new Caller());
+        var placements = await catalog.Tenants.Where(t => t.Status != TenantStatus.Closed).Select(t => t.Placement).Distinct().ToListAsync(ct);
+        return [.. placements.Where(p => !stores.Has(p)).Order(StringComparer.Ordinal)];
+    }
+
     private async Task Migrate(string name, CancellationToken ct)
     {
         var settings = stores.Settings.Stores[name];
@@ -57,6 +69,19 @@ public sealed class StoreMigrator(Stores stores, ILogger<StoreMigrator> log)
         foreach (var statement in pending.Count > 0 || settings.Provider == StoreProvider.SqlServer ? walls : [])
         {
             await crm.Database.ExecuteSqlRawAsync(statement, ct);
+        }
+    }
+}
+
+/// <summary>A store lacks migrations, and a server never changes a SQL Server store by itself.</summary>
+public sealed class StoreOutdatedException(IReadOnlyList<string> pending) : Exception(
+    $"The store lacks {pending.Count} migration(s), the first being {pending[0]}. Run `Crm.Api migrate` with the same settings, then start again.")
+{
+    public static void ThrowIfAny(IReadOnlyList<string> pending)
+    {
+        if (pending.Count > 0)
+        {
+            throw new StoreOutdatedException(pending);
         }
     }
 }
