@@ -9,8 +9,15 @@ using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
+if (CommandLine.Takes(args))
+{
+    return await CommandLine.Run(args);
+}
 var builder = WebApplication.CreateSlimBuilder(args);
-var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment()) is not { } settings)
+{
+    return ExitCode.Unusable;
+}
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -22,6 +29,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings);
 builder.Services.AddCrmApplication();
 builder.Services.AddCrmInfrastructure(settings.Stores);
+builder.Services.AddCrmWorkers(settings.Workers);
 builder.Services.AddSingleton<RateLimits>();
 builder.Services.AddSingleton<TokenAuthentication>();
 builder.Services.ConfigureHttpJsonOptions(json => CrmJson.Configure(json.SerializerOptions, strict: true));
@@ -34,14 +42,17 @@ app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();
 app.MapTenants();
-app.MapDocument();
-await Bootstrap.Run(app, settings);
 app.MapStaff();
 app.MapApiKeys();
 app.MapAudit();
 app.MapMe();
-await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
+app.MapDocument();
+if (!await StartFailure.Told(() => Bootstrap.Run(app, settings)))
+{
+    return ExitCode.Unusable;
+}
 await app.RunAsync();
+return ExitCode.Done;
 
 /// <summary>The entry point, visible to the tests' host.</summary>
 public partial class Program;

@@ -26,7 +26,7 @@ internal static class Conflicts
     private static Error Unique(Type? entity) =>
         entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
-        : entity == typeof(Tenant) ? TenantErrors.SlugTaken
+        : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 
     /// <summary>The entity whose table the message names, as a whole word.</summary>
