@@ -55,7 +55,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
             await Problems.Write(http, unknown);
             return;
         }
-        caller.IsConditional = operation.IsConditional;
+        caller.IsConditional = operation.IsConditional || (operation.IsUpsert && http.Request.Headers.ContainsKey("If-Match"));
         if (operation.IsConditional && !http.Request.Headers.ContainsKey("If-Match"))
         {
             await Problems.Write(http, HttpErrors.PreconditionRequired);

@@ -13,6 +13,9 @@ public sealed record Operation(string Permission, Type? Answer, int Status, IRea
     /// <summary>Whether it wants If-Match.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>Whether it wants If-Match only where there is something to replace, which the operation finds out itself.</summary>
+    public bool IsUpsert { get; init; }
+
     /// <summary>The pattern and method, to which an Idempotency-Key is scoped.</summary>
     public string Route { get; init; } = "";
 
@@ -41,10 +44,12 @@ internal static class OperationMapping
             var methods = builder.Metadata.OfType<HttpMethodMetadata>().SelectMany(m => m.HttpMethods).ToList();
             var pattern = ((RouteEndpointBuilder)builder).RoutePattern;
             var parameters = Parameters(handler).ToList();
+            var isUpsert = handler.GetParameters().Any(p => p.ParameterType == typeof(IfMatch?));
             builder.Metadata.Add(operation with
             {
                 QueryNames = [.. parameters.Where(p => IsQuery(p.Name, p.Type) && pattern.GetParameter(p.Name) is null).Select(p => p.Name)],
-                IsConditional = parameters.Exists(p => p.Type == typeof(IfMatch)),
+                IsConditional = !isUpsert && parameters.Exists(p => p.Type == typeof(IfMatch)),
+                IsUpsert = isUpsert,
                 Route = string.Join(',', methods) + " " + pattern.RawText,
                 ReadsOnly = methods.TrueForAll(HttpMethods.IsGet),
             });

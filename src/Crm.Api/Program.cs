@@ -25,6 +25,8 @@ app.UseMiddleware<FailureHandling>();
 app.UseRouting();
 app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
+app.MapCustomerRecords();
+app.MapAttributeDefinitions();
 app.MapTenants();
 await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();

@@ -12,6 +12,10 @@ namespace Crm.Application;
 internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProvider services)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private readonly List<Action> afterwards = [];
+
+    /// <summary>What this process does as soon as the change is saved, such as forgetting what it remembered.</summary>
+    public void Afterwards(Action act) => afterwards.Add(act);
 
     public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
     {
@@ -26,6 +30,7 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
         {
             return await Replay<TAnswer>(store, conflict, ct);
         }
+        afterwards.ForEach(act => act());
         return answer;
     }
 

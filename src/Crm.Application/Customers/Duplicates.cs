@@ -19,7 +19,7 @@ internal static class Duplicates
     {
         var contacts = profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email)
             .Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)).ToList();
-        var name = CustomerTerm.Name(CustomerTerm.NameSkeleton(profile));
+        var name = CustomerTerm.Name(NameSkeleton.Of(profile));
         var candidates = await db.CustomerTerms.Where(t => (contacts.Contains(t.Term) || t.Term == name) && t.CustomerId != self)
             .Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new { t.Term, c.Id, c.DisplayName, c.Profile })
             .OrderBy(c => c.Id).Take(MostCandidates).ToListAsync(ct);
