@@ -1,4 +1,3 @@
-using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
