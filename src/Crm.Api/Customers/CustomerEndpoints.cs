@@ -75,6 +75,8 @@ internal static class CustomerEndpoints
     private static async Task<IResult> UpsertCustomer(
         string externalId, CustomerProfile profile, bool? allowDuplicate, [FromHeader(Name = "If-Match")] IfMatch? ifMatch, Dispatcher send, CancellationToken ct)
     {
+        // A slash inside a segment is the one character that routing leaves escaped.
+        externalId = externalId.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         if ((await send.Send(new UpsertCustomer(externalId, profile, allowDuplicate ?? false, ifMatch), ct)).Failed(out var error, out var upserted))
         {
             return await Task.FromResult<Result<CustomerDetails>>(error).Ok();

@@ -17,7 +17,7 @@ internal sealed class CustomerProfileValidator : AbstractValidator<CustomerProfi
         RuleFor(x => x.TimeZone).IanaTimeZone();
         RuleFor(x => x.ExternalId).ExternalId();
         RuleFor(x => x.ContactPoints).Must(p => p.Count <= ContactPoint.MaxCount).Code("too_many", "At most 20 contact points are accepted.");
-        RuleForEach(x => x.ContactPoints).SetValidator(new ContactPointValidator());
+        RuleForEach(x => x.ContactPoints).NotNull().SetValidator(new ContactPointValidator());
         RuleFor(x => x.Tags).Must(t => t.Count <= CustomerProfile.MaxTags).Code("too_many", "At most 50 tags are accepted.");
         RuleForEach(x => x.Tags).NotEmpty().MaximumLength(CustomerProfile.TagMaxLength);
         RuleFor(x => x.Attributes).Must(a => a.Count <= CustomerProfile.MaxAttributes).Code("too_many", "At most 100 attributes are accepted.");

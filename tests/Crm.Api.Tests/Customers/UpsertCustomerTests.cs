@@ -17,6 +17,8 @@ public sealed class UpsertCustomerTests(CrmHost host) : ApiTest(host)
         (await client.Put(Address, new { kind = "person", givenName = "Late" }, made.ETag)).IsProblem(412, "stale_version");
         (await client.Put(Address, new { kind = "person", givenName = "X", externalId = "other" }, "*")).IsProblem(422, "customer.external_id_differs");
         (await client.Put(Address, new { kind = "organisation", organisationName = "X" }, "*")).IsProblem(409, "customer.kind_is_fixed");
+        Assert.Equal("a/b", (await client.Put("/v1/customers/by-external-id/a%2Fb", new { kind = "person", givenName = "A" })).Is(201).Text("externalId"));
+        (await client.Put("/v1/customers/by-external-id/8", "{\"kind\":\"person\",\"givenName\":\"A\",\"contactPoints\":[null]}")).IsInvalid("/contactPoints/0", "required");
         (await client.Put("/v1/customers/by-external-id/7", new { kind = "person", givenName = new string('x', 201) })).IsInvalid("/givenName", "too_long");
     }
 
