@@ -41,6 +41,8 @@ app.UseRouting();
 app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();
+app.MapCustomerRecords();
+app.MapAttributeDefinitions();
 app.MapTenants();
 app.MapStaff();
 app.MapApiKeys();

@@ -41,6 +41,11 @@ public interface ICrmDb : IStore
     DbSet<Customer> Customers { get; }
     DbSet<CustomerTerm> CustomerTerms { get; }
     DbSet<LifecycleChange> LifecycleChanges { get; }
+    DbSet<AttributeDefinition> AttributeDefinitions { get; }
+    DbSet<Fact> Facts { get; }
+    DbSet<Need> Needs { get; }
+    DbSet<Consent> Consents { get; }
+    DbSet<Relation> Relations { get; }
     DbSet<Interaction> Interactions { get; }
     DbSet<StaffMember> Staff { get; }
     DbSet<AuditEntry> Audit { get; }

@@ -14,6 +14,11 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private const int MostAttempts = 20;
 
+    private readonly List<Action> afterwards = [];
+
+    /// <summary>What this process does as soon as the change is saved, such as forgetting what it remembered.</summary>
+    public void Afterwards(Action act) => afterwards.Add(act);
+
     public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
     {
         using var activity = Telemetry.Activities.StartActivity(command);
@@ -37,6 +42,7 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
             // From here on nothing may be interrupted: the caller went away, but what was begun is finished.
             if (!(await store.Save(command, Seal(answer), CancellationToken.None)).Failed(out var conflict))
             {
+                afterwards.ForEach(act => act());
                 return answer;
             }
             if (conflict.Code != RaceErrors.TurnLost.Code || attempt == MostAttempts)

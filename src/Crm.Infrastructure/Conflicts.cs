@@ -1,5 +1,6 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Customers;
 using Crm.Domain.Tenants;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -26,6 +27,8 @@ internal static class Conflicts
     private static Error Unique(Type? entity) =>
         entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
+        : entity == typeof(AttributeDefinition) ? AttributeErrors.KeyTaken
+        : entity == typeof(Relation) ? RelationErrors.Duplicate
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 

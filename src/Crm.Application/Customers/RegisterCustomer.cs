@@ -27,13 +27,14 @@ internal sealed class RegisterCustomerValidator : AbstractValidator<RegisterCust
     public RegisterCustomerValidator() => Include(new CustomerProfileValidator());
 }
 
-internal sealed class RegisterCustomerHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<RegisterCustomer, CustomerDetails>
+internal sealed class RegisterCustomerHandler(ICrmDb db, AttributeValues attributes, Caller caller, TimeProvider clock)
+    : ICommandHandler<RegisterCustomer, CustomerDetails>
 {
     public async Task<Result<CustomerDetails>> Handle(RegisterCustomer command, CancellationToken ct)
     {
-        var profile = command.ProfileOnly();
         var lifecycle = command.Lifecycle ?? Lifecycle.Prospect;
-        if (Customer.Register(profile, lifecycle, caller.Tenant.Settings.Country, caller.StaffId, clock.GetUtcNow()).Failed(out var error, out var customer))
+        if ((await attributes.Accept(command.ProfileOnly(), null, ct)).Failed(out var error, out var profile)
+            || Customer.Register(profile, lifecycle, caller.Tenant.Settings.Country, caller.StaffId, clock.GetUtcNow()).Failed(out error, out var customer))
         {
             return error;
         }
@@ -42,6 +43,6 @@ internal sealed class RegisterCustomerHandler(ICrmDb db, Caller caller, TimeProv
             return CustomerErrors.Duplicate.With(known.ToString());
         }
         db.Customers.Add(customer);
-        return CustomerDetails.Of(customer);
+        return CustomerDetails.Of(customer, caller.Tenant.Settings);
     }
 }
