@@ -12,20 +12,20 @@ public sealed class WorkerTests(CrmHost host) : ApiTest(host)
     [Fact]
     public async Task Stored_answers_are_forgotten_when_their_time_is_over()
     {
-        await using var host = CrmHost.With();
-        var tenant = await host.NewTenant();
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant();
         (await tenant.Administrator.Post("/v1/customers", new { kind = "person", givenName = "A" }, ("Idempotency-Key", "one"))).Is(201);
         var platformKey = Guid.NewGuid().ToString("n");
-        (await host.Platform.Post("/v1/platform/tenants", new { slug = "f-" + platformKey[..20], name = "A" }, ("Idempotency-Key", platformKey))).Is(201);
-        var worker = host.Services.GetRequiredService<ForgetAnswers>();
-        async Task<long> Kept() => (await host.Platform.Get($"/v1/platform/tenants/{tenant.Id}/usage")).Find("records.storedAnswers")!.GetValue<long>();
+        (await own.Platform.Post("/v1/platform/tenants", new { slug = "f-" + platformKey[..20], name = "A" }, ("Idempotency-Key", platformKey))).Is(201);
+        var worker = own.Services.GetRequiredService<ForgetAnswers>();
+        async Task<long> Kept() => (await own.Platform.Get($"/v1/platform/tenants/{tenant.Id}/usage")).Find("records.storedAnswers")!.GetValue<long>();
         await worker.RunOnce(CancellationToken.None);
         Assert.Equal(1, await Kept());
-        host.Clock.Advance(TimeSpan.FromHours(25));
+        own.Clock.Advance(TimeSpan.FromHours(25));
         await worker.RunOnce(CancellationToken.None);
         Assert.Equal(0, await Kept());
-        await using var catalog = host.Services.GetRequiredService<Stores>().Catalog(new Caller());
-        var now = host.Clock.GetUtcNow();
+        await using var catalog = own.Services.GetRequiredService<Stores>().Catalog(new Caller());
+        var now = own.Clock.GetUtcNow();
         Assert.False(await catalog.Set<StoredAnswer>().AnyAsync(a => a.ExpiresAt <= now));
     }
 
