@@ -1,5 +1,10 @@
 namespace Crm.Domain.Tests;
 
+/// <summary>Tests that need the process's counter of ids for themselves: other tests' clocks stand elsewhere.</summary>
+[CollectionDefinition(nameof(AloneWithIds), DisableParallelization = true)]
+public sealed class AloneWithIds;
+
+[Collection(nameof(AloneWithIds))]
 public sealed class IdTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddYears(56);
