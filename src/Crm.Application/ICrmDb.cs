@@ -37,7 +37,10 @@ public interface ICrmDb : IStore
     DbSet<Customer> Customers { get; }
     DbSet<CustomerTerm> CustomerTerms { get; }
     DbSet<LifecycleChange> LifecycleChanges { get; }
+    DbSet<CustomerWatcher> CustomerWatchers { get; }
     DbSet<Interaction> Interactions { get; }
+    DbSet<InteractionParty> InteractionParties { get; }
+    DbSet<InteractionCorrection> InteractionCorrections { get; }
     DbSet<StaffMember> Staff { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }

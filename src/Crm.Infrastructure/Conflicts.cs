@@ -1,5 +1,6 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Interactions;
 using Crm.Domain.Tenants;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -27,6 +28,7 @@ internal static class Conflicts
         entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
         : entity == typeof(Tenant) ? TenantErrors.SlugTaken
+        : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
         : StoreErrors.AlreadyExists;
 
     /// <summary>The entity whose table the message names, as a whole word.</summary>

@@ -13,4 +13,7 @@ public static class CustomerErrors
 
     public static readonly Error Erased = new(ErrorKind.Conflict, "customer.erased",
         "This customer was erased on request. Nothing can be recorded on the tombstone.");
+
+    public static readonly Error TooManyWatchers = new(ErrorKind.Conflict, "customer.too_many_watchers",
+        "A customer has at most 100 watchers. Remove one first.");
 }
