@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,13 +18,21 @@ public sealed record Batch<TItem>(IReadOnlyList<TItem> Items)
 
     /// <summary>For each item why it could not be read; null where it could.</summary>
     internal IReadOnlyList<Error?> Unreadable { get; init; } = [];
+
+    /// <summary>A batch of the one item that its own type shows.</summary>
+    public static Batch<TItem>? Example => Examples<TItem>.Of is { } item ? new([item]) : null;
 }
 
 /// <summary>What became of each item of a batch.</summary>
 /// <param name="Succeeded">How many items were done.</param>
 /// <param name="Failed">How many were refused.</param>
 /// <param name="Items">An answer for each item, in the order of the request.</param>
-public sealed record BatchAnswer<TAnswer>(int Succeeded, int Failed, IReadOnlyList<BatchItemAnswer<TAnswer>> Items) where TAnswer : notnull;
+public sealed record BatchAnswer<TAnswer>(int Succeeded, int Failed, IReadOnlyList<BatchItemAnswer<TAnswer>> Items) where TAnswer : notnull
+{
+    /// <summary>The answer to a batch of one.</summary>
+    public static BatchAnswer<TAnswer>? Example =>
+        Examples<TAnswer>.Of is { } body ? new(1, 0, [new(0, StatusCodes.Status201Created, body, null)]) : null;
+}
 
 /// <summary>What became of one item.</summary>
 /// <param name="Index">Its place in the request, from 0.</param>
@@ -31,6 +40,12 @@ public sealed record BatchAnswer<TAnswer>(int Succeeded, int Failed, IReadOnlyLi
 /// <param name="Body">The answer, where it was done.</param>
 /// <param name="Problem">The refusal, where it was not.</param>
 public sealed record BatchItemAnswer<TAnswer>(int Index, int Status, TAnswer? Body, Problem? Problem) where TAnswer : notnull;
+
+/// <summary>The example that stands with a type.</summary>
+file static class Examples<T>
+{
+    public static T? Of => (T?)typeof(T).GetField("Example", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+}
 
 /// <summary>Runs batches. Every feature that takes one has the same limits, answers and idempotency.</summary>
 internal sealed class Batches(IServiceScopeFactory scopes, ILogger<FailureHandling> log)

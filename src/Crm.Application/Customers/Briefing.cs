@@ -33,7 +33,16 @@ public sealed record BriefingDetails(
     CustomerId CustomerId, CustomerKind Kind, string DisplayName, string AddressAs, string? PreferredName, string? Honorific, string? Pronunciation,
     Formality Formality, string Language, string TimeZone, Lifecycle Lifecycle, BriefingStaff? Owner, DateTimeOffset KnownSince, int TenureDays,
     IReadOnlyList<BriefingWarning> Warnings, DateTimeOffset? LastContactAt, int? DaysSinceLastContact, int ContactsInLast30Days,
-    IReadOnlyList<BriefingInteraction> LastInteractions, IReadOnlyList<BriefingStaff> SpokeRecently, IReadOnlyList<BriefingFollowUp> OpenFollowUps);
+    IReadOnlyList<BriefingInteraction> LastInteractions, IReadOnlyList<BriefingStaff> SpokeRecently, IReadOnlyList<BriefingFollowUp> OpenFollowUps)
+{
+    public static readonly BriefingDetails Example = new(
+        CustomerId.Parse("customer_01j00000000000000000000000", null), CustomerKind.Person, "Maryam Ahmadi", "خانم احمدی", null, "خانم", null, Formality.Formal,
+        "fa-IR", "Asia/Tehran", Lifecycle.Customer, null, new(2024, 3, 21, 8, 30, 0, TimeSpan.Zero), 730, [BriefingWarning.EndedAngry],
+        new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), 1, 2,
+        [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), Channel.Phone, Direction.Inbound, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero),
+            "The parcel came late", Emotion.Annoyed, Emotion.Angry, Outcome.FollowUpNeeded, "Sara")],
+        [], [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 22), "The parcel came late", null, false)]);
+}
 
 /// <summary>A colleague, as far as a briefing names one.</summary>
 /// <param name="Id">Who.</param>

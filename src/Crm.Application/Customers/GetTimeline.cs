@@ -46,7 +46,12 @@ public sealed record GetTimeline : IQuery<Page<TimelineRow>>
 /// <param name="ResourceId">The record to look at.</param>
 /// <param name="By">The member of staff who did it.</param>
 /// <param name="Summary">A few codes and short texts for the eye, by type.</param>
-public sealed record TimelineRow(string Id, DateTimeOffset At, string Type, string? ResourceId, StaffId? By, JsonElement Summary);
+public sealed record TimelineRow(string Id, DateTimeOffset At, string Type, string? ResourceId, StaffId? By, JsonElement Summary)
+{
+    public static readonly TimelineRow Example = new(
+        "timeline_01j00000000000000000000000", new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), "interaction.recorded",
+        "interaction_01j00000000000000000000000", null, JsonSerializer.SerializeToElement(new { channel = "phone", subject = "The parcel came late" }));
+}
 
 internal sealed class GetTimelineHandler(ICrmDb db, Caller caller) : IQueryHandler<GetTimeline, Page<TimelineRow>>
 {

@@ -11,7 +11,11 @@ public sealed record WatchCustomer(CustomerId CustomerId, StaffId StaffId) : ICo
 /// <param name="StaffId">Who.</param>
 /// <param name="Name">Their name.</param>
 /// <param name="Since">Since when.</param>
-public sealed record WatcherRow(StaffId StaffId, string Name, DateTimeOffset Since);
+public sealed record WatcherRow(StaffId StaffId, string Name, DateTimeOffset Since)
+{
+    public static readonly WatcherRow Example = new(
+        StaffId.Parse("staff_01j00000000000000000000000", null), "Sara Karimi", new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero));
+}
 
 internal sealed class WatchCustomerHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<WatchCustomer, WatcherRow>
 {

@@ -13,7 +13,12 @@ public sealed record ListEventTypes : IQuery<Page<EventTypeRow>>;
 /// <param name="Version">Grows when the data changes in a way that breaks readers.</param>
 /// <param name="Description">What happened.</param>
 /// <param name="Schema">The data of the event, as JSON Schema 2020-12. Data has ids and codes, never words of a person.</param>
-public sealed record EventTypeRow(string Name, int Version, string Description, JsonElement Schema);
+public sealed record EventTypeRow(string Name, int Version, string Description, JsonElement Schema)
+{
+    public static readonly EventTypeRow Example = new(
+        "staff.mentioned", 1, "Members of staff were mentioned in an interaction.",
+        EventSchema.Of(typeof(Domain.Interactions.StaffMentioned), "Members of staff were mentioned in an interaction."));
+}
 
 internal sealed class ListEventTypesHandler : IQueryHandler<ListEventTypes, Page<EventTypeRow>>
 {
@@ -36,6 +41,8 @@ internal static class EventSchema
     {
         var schema = (JsonObject)CrmJson.Wire.GetJsonSchemaAsNode(type, Options);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        // A reader must not refuse members that a later version adds.
+        schema.Remove("additionalProperties");
         schema["description"] = description;
         return JsonSerializer.SerializeToElement(schema);
     }

@@ -23,7 +23,12 @@ public sealed record GetInteractionStatistics : IQuery<InteractionStatistics>
 /// <param name="DeEscalationRate">calmedDown by startedAngry, 0 to 1 with 4 decimals; null where none began in anger.</param>
 /// <param name="ByChannel">The same for each channel that had contacts.</param>
 public sealed record InteractionStatistics(
-    DateTimeOffset From, DateTimeOffset To, int Count, int StartedAngry, int CalmedDown, decimal? DeEscalationRate, IReadOnlyList<ChannelStatistics> ByChannel);
+    DateTimeOffset From, DateTimeOffset To, int Count, int StartedAngry, int CalmedDown, decimal? DeEscalationRate, IReadOnlyList<ChannelStatistics> ByChannel)
+{
+    public static readonly InteractionStatistics Example = new(
+        new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), 412, 20, 17, 0.85m,
+        [new(Channel.Phone, 400, 20, 17, 0.85m), new(Channel.Email, 12, 0, 0, null)]);
+}
 
 /// <summary>How contacts on one channel went.</summary>
 /// <param name="Channel">The channel.</param>

@@ -54,6 +54,10 @@ public sealed record InteractionDetails : InteractionContent, IVersioned
     /// <summary>The ETag. An interaction never changes, but its correction shows in it.</summary>
     public int Version { get; init; }
 
+    public static readonly InteractionDetails Example = new(
+        InteractionId.Parse("interaction_01j00000000000000000000000", null), RecordInteraction.Example.ContentOnly(), null, null, null, null,
+        new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), 1);
+
     public static readonly Expression<Func<Interaction, InteractionDetails>> Projection = i => new InteractionDetails(
         i.Id, i.Content, i.RecordedById, i.CorrectsId,
         i.Correction != null ? i.Correction.CorrectionId : (InteractionId?)null,

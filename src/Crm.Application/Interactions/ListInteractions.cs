@@ -69,6 +69,12 @@ public sealed record InteractionRow(
     Emotion? EmotionAtStart, Emotion? EmotionAtEnd, Outcome? Outcome, StaffId? StaffId, Visibility Visibility, DateOnly? FollowUpOn,
     InteractionId? CorrectsId, InteractionId? CorrectedById, string? ExternalId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
+    public static readonly InteractionRow Example = new(
+        InteractionId.Parse("interaction_01j00000000000000000000000", null), CustomerId.Parse("customer_01j00000000000000000000000", null),
+        Channel.Phone, Direction.Inbound, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 42, 0, TimeSpan.Zero), "The parcel came late",
+        Emotion.Furious, Emotion.Calm, Domain.Interactions.Outcome.FollowUpNeeded, null, Visibility.Team, new(2026, 3, 22), null, null, null,
+        new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), 1);
+
     public static readonly Expression<Func<Interaction, InteractionRow>> Projection = i => new InteractionRow(
         i.Id, i.CustomerId, i.Channel, i.Direction, i.StartedAt, i.EndedAt, i.Subject, i.EmotionAtStart, i.EmotionAtEnd, i.Outcome, i.StaffId,
         i.Visibility, i.FollowUpOn, i.CorrectsId, i.Correction != null ? i.Correction.CorrectionId : (InteractionId?)null, i.ExternalId,
