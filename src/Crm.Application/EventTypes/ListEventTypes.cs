@@ -53,9 +53,14 @@ internal static class EventSchema
         var type = context.TypeInfo.Type;
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         JsonNode kind = bare == type ? "string" : new JsonArray("string", "null");
-        if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(Id<>))
+        if (IsId(bare))
         {
-            return new JsonObject { ["type"] = kind, ["pattern"] = $"^{bare.GetProperty(nameof(Id<>.Prefix))!.GetValue(null)}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$" };
+            return OfId(bare, kind);
+        }
+        // The exporter leaves out the items of a list of which it knows nothing.
+        if (type.IsGenericType && IsId(type.GetGenericArguments()[0]) && schema is JsonObject list && !list.ContainsKey("items"))
+        {
+            list["items"] = OfId(type.GetGenericArguments()[0], "string");
         }
         if (bare == typeof(DateTimeOffset))
         {
@@ -67,4 +72,9 @@ internal static class EventSchema
         }
         return schema;
     }
+
+    private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+
+    private static JsonObject OfId(Type type, JsonNode kind) =>
+        new() { ["type"] = kind, ["pattern"] = $"^{type.GetProperty(nameof(Id<>.Prefix))!.GetValue(null)}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$" };
 }
