@@ -46,7 +46,10 @@ public interface ICrmDb : IStore
     DbSet<Need> Needs { get; }
     DbSet<Consent> Consents { get; }
     DbSet<Relation> Relations { get; }
+    DbSet<CustomerWatcher> CustomerWatchers { get; }
     DbSet<Interaction> Interactions { get; }
+    DbSet<InteractionParty> InteractionParties { get; }
+    DbSet<InteractionCorrection> InteractionCorrections { get; }
     DbSet<StaffMember> Staff { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }

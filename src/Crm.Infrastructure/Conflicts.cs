@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
 using Crm.Domain.Tenants;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -29,6 +30,7 @@ internal static class Conflicts
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
         : entity == typeof(AttributeDefinition) ? AttributeErrors.KeyTaken
         : entity == typeof(Relation) ? RelationErrors.Duplicate
+        : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 

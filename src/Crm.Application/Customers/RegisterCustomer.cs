@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crm.Domain;
 using Crm.Domain.Customers;
@@ -43,6 +44,18 @@ internal sealed class RegisterCustomerHandler(ICrmDb db, AttributeValues attribu
             return CustomerErrors.Duplicate.With(known.ToString());
         }
         db.Customers.Add(customer);
+        db.Timeline.Add(EntryOf(customer));
         return CustomerDetails.Of(customer, caller.Tenant.Settings);
     }
+
+    private TimelineEntry EntryOf(Customer customer) => new()
+    {
+        Id = UuidV7.Next(customer.CreatedAt),
+        CustomerId = customer.Id,
+        At = customer.CreatedAt,
+        Type = "customer.registered",
+        ResourceId = customer.ResourceId,
+        By = caller.StaffId,
+        Summary = JsonSerializer.Serialize(new { lifecycle = customer.Lifecycle }, CrmJson.Stored),
+    };
 }

@@ -19,4 +19,7 @@ public static class CustomerErrors
 
     public static readonly Error ConsentMissing = new(ErrorKind.Conflict, "customer.consent_missing",
         "The customer gave no consent for this purpose on this channel. Ask for it, and record it with its evidence.");
+
+    public static readonly Error TooManyWatchers = new(ErrorKind.Conflict, "customer.too_many_watchers",
+        "A customer has at most 100 watchers. Remove one first.");
 }
