@@ -37,6 +37,7 @@ public interface ICrmDb : IStore
     DbSet<Customer> Customers { get; }
     DbSet<CustomerTerm> CustomerTerms { get; }
     DbSet<LifecycleChange> LifecycleChanges { get; }
+    DbSet<CustomerMerge> CustomerMerges { get; }
     DbSet<Interaction> Interactions { get; }
     DbSet<StaffMember> Staff { get; }
     DbSet<AuditEntry> Audit { get; }

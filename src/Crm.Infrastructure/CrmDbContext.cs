@@ -15,6 +15,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<CustomerTerm> CustomerTerms => Set<CustomerTerm>();
     public DbSet<LifecycleChange> LifecycleChanges => Set<LifecycleChange>();
+    public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
     public DbSet<Interaction> Interactions => Set<Interaction>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

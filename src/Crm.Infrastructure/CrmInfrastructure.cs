@@ -1,5 +1,7 @@
 using Crm.Application;
+using Crm.Application.Customers;
 using Crm.Application.Tenants;
+using Crm.Infrastructure.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Infrastructure;
@@ -14,6 +16,7 @@ public static class CrmInfrastructure
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<Credentials>();
         services.AddScoped<ICrmDb>(provider => provider.GetRequiredService<Stores>().TenantStore(provider.GetRequiredService<Caller>()));
+        services.AddScoped<ICustomerRows, CustomerRows>();
         services.AddScoped<ICatalogDb>(provider => provider.GetRequiredService<Stores>().Catalog(provider.GetRequiredService<Caller>()));
     }
 }

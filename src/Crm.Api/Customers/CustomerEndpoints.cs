@@ -16,6 +16,7 @@ internal static class CustomerEndpoints
         customers.MapGet("{id}", GetCustomer).Operation<CustomerDetails>(Permission.CustomersRead, 200);
         customers.MapPatch("{id}", ReviseCustomer).Operation<CustomerDetails>(Permission.CustomersWrite, 200, CustomerErrors.KindIsFixed, CustomerErrors.Merged, CustomerErrors.Erased);
         customers.MapDelete("{id}", DeleteCustomer).Operation(Permission.CustomersWrite);
+        app.MapCustomerRecords();
     }
 
     /// <summary>Registers a customer</summary>

@@ -45,6 +45,15 @@ public sealed record CustomerDetails : CustomerProfile, IVersioned
     /// <summary>Grows by one with every change; the ETag.</summary>
     public int Version { get; init; }
 
+    public static readonly CustomerDetails Example = new(
+        CustomerId.Parse("customer_01j00000000000000000000000", null), CustomerState.Active,
+        new CustomerProfile
+        {
+            Kind = CustomerKind.Person, GivenName = "Maryam", FamilyName = "Ahmadi", Honorific = "خانم", Language = "fa-IR", Tags = ["vip"],
+            ContactPoints = [new(ContactPointKind.Phone, "0912 123 4567", "mobile", true, "+989121234567")],
+        },
+        "Maryam Ahmadi", Lifecycle.Lead, null, DateTimeOffset.UnixEpoch.AddYears(56), DateTimeOffset.UnixEpoch.AddYears(56), 1);
+
     public static readonly Expression<Func<Customer, CustomerDetails>> Projection = c =>
         new CustomerDetails(c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.SurvivorId, c.CreatedAt, c.UpdatedAt, c.Version);
 
