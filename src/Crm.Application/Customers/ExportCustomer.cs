@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crm.Domain;
@@ -27,15 +28,18 @@ public sealed class CustomerExportWriter(CustomerDetails customer, IReadOnlyList
 {
     public async Task Write(Stream stream, CancellationToken ct)
     {
-        await using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = CrmJson.Wire.Encoder });
+        // Over a pipe: a writer over the stream itself would flush synchronously.
+        var output = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+        await using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = CrmJson.Wire.Encoder });
         json.WriteStartObject();
         json.WritePropertyName("exportedAt");
         JsonSerializer.Serialize(json, now, CrmJson.Wire);
         json.WritePropertyName("customer");
         JsonSerializer.Serialize(json, customer, CrmJson.Wire);
-        await rows.Write(json, records, ct);
+        await rows.Write(json, output, records, ct);
         json.WriteEndObject();
         await json.FlushAsync(ct);
+        await output.CompleteAsync();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace Crm.Application.Customers;
@@ -21,5 +22,5 @@ public interface ICustomerRows
     void Erase(IReadOnlyList<CustomerId> customers);
 
     /// <summary>Writes the members rows and audit of an export: one query a table, streamed.</summary>
-    Task Write(Utf8JsonWriter json, IReadOnlyList<CustomerId> customers, CancellationToken ct);
+    Task Write(Utf8JsonWriter json, PipeWriter output, IReadOnlyList<CustomerId> customers, CancellationToken ct);
 }

@@ -17,21 +17,23 @@ public sealed record ListCustomerMerges : ListQuery, IQuery<Page<CustomerMergeRo
 /// <param name="SurvivorId">The record that took the other in.</param>
 /// <param name="LoserId">The record that became a tombstone.</param>
 /// <param name="By">The member of staff who merged them.</param>
-/// <param name="UndoUntil">Until when the merge can be undone.</param>
 /// <param name="UndoneAt">When it was undone.</param>
 /// <param name="CreatedAt">When the records were merged.</param>
 /// <param name="UpdatedAt">When the merge last changed.</param>
 /// <param name="Version">Grows by one with every change.</param>
 public sealed record CustomerMergeRow(
-    CustomerMergeId Id, CustomerId SurvivorId, CustomerId LoserId, StaffId? By, DateTimeOffset UndoUntil, DateTimeOffset? UndoneAt,
+    CustomerMergeId Id, CustomerId SurvivorId, CustomerId LoserId, StaffId? By, DateTimeOffset? UndoneAt,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
+    /// <summary>Until when the merge can be undone.</summary>
+    public DateTimeOffset UndoUntil => CreatedAt + CustomerMerge.Window;
+
     public static readonly CustomerMergeRow Example = new(
-        MergeReport.Example.MergeId!.Value, CustomerDetails.Example.Id, MergeBody.Example.LoserId, null, DateTimeOffset.UnixEpoch.AddYears(57), null,
+        MergeReport.Example.MergeId!.Value, CustomerDetails.Example.Id, MergeBody.Example.LoserId, null, null,
         DateTimeOffset.UnixEpoch.AddYears(57) - CustomerMerge.Window, DateTimeOffset.UnixEpoch.AddYears(57) - CustomerMerge.Window, 1);
 
     public static readonly Expression<Func<CustomerMerge, CustomerMergeRow>> Projection = m => new CustomerMergeRow(
-        m.Id, m.SurvivorId, m.LoserId, m.By, m.CreatedAt + CustomerMerge.Window, m.UndoneAt, m.CreatedAt, m.UpdatedAt, m.Version);
+        m.Id, m.SurvivorId, m.LoserId, m.By, m.UndoneAt, m.CreatedAt, m.UpdatedAt, m.Version);
 }
 
 internal sealed class ListCustomerMergesHandler(ICrmDb db) : IQueryHandler<ListCustomerMerges, Page<CustomerMergeRow>>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Crm.Application;
 using Crm.Application.Customers;
@@ -77,7 +78,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
         }
     });
 
-    public async Task Write(Utf8JsonWriter json, IReadOnlyList<CustomerId> customers, CancellationToken ct)
+    public async Task Write(Utf8JsonWriter json, PipeWriter output, IReadOnlyList<CustomerId> customers, CancellationToken ct)
     {
         json.WriteStartObject("rows");
         foreach (var references in References.GroupBy(r => r.Entity).OrderBy(g => g.Key.GetTableName(), StringComparer.Ordinal))
@@ -86,7 +87,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
             await foreach (var row in CustomerRowReader.Of(references.Key).Read(db, [.. references.Select(r => r.Member)], customers).WithCancellation(ct))
             {
                 EntityJson.Write(json, references.Key, row);
-                await FlushWhereFull(json, ct);
+                await FlushWhereFull(json, output, ct);
             }
             json.WriteEndArray();
         }
@@ -97,12 +98,19 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
         await foreach (var entry in audit.WithCancellation(ct))
         {
             EntityJson.Write(json, db.Model.FindEntityType(typeof(AuditEntry))!, entry);
-            await FlushWhereFull(json, ct);
+            await FlushWhereFull(json, output, ct);
         }
         json.WriteEndArray();
     }
 
-    private static Task FlushWhereFull(Utf8JsonWriter json, CancellationToken ct) => json.BytesPending > FlushAt ? json.FlushAsync(ct) : Task.CompletedTask;
+    private static async ValueTask FlushWhereFull(Utf8JsonWriter json, PipeWriter output, CancellationToken ct)
+    {
+        await json.FlushAsync(ct);
+        if (output.UnflushedBytes > FlushAt)
+        {
+            await output.FlushAsync(ct);
+        }
+    }
 
     private async Task Erase(CustomerReference reference, CustomerId customer, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Api.Tests.Customers;
