@@ -45,6 +45,7 @@ app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();
 app.MapCustomerRecords();
+app.MapCustomerMerges();
 app.MapAttributeDefinitions();
 app.MapCustomerActivity();
 app.MapEventTypes();
