@@ -28,6 +28,17 @@ public static class CrmJson
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new PatchConverterFactory());
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver());
+        if (!strict)
+        {
+            // What was stored before a member became required, or was emptied by an erasure, is still readable.
+            options.TypeInfoResolver = options.TypeInfoResolver.WithAddedModifier(type =>
+            {
+                foreach (var member in type.Properties)
+                {
+                    member.IsRequired = false;
+                }
+            });
+        }
         if (strict)
         {
             options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
