@@ -39,6 +39,9 @@ internal static class HttpErrors
     public static readonly Error ParameterRepeated = new(ErrorKind.Invalid, "parameter_repeated",
         "The address gives a query parameter more than once. Give it once; several values are separated by commas.");
 
+    public static readonly Error ParameterTooLong = new(ErrorKind.Invalid, "parameter_too_long",
+        "A query parameter of the address is longer than the 2000 characters that are accepted.");
+
     public static readonly Error PreconditionRequired = new(ErrorKind.PreconditionRequired, "if_match_required",
         "A change needs If-Match with the ETag of the version that it is based on.");
 

@@ -28,6 +28,7 @@ app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
 app.MapTenants();
 app.MapDocument();
+app.MapProblemPages();
 await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 

@@ -31,8 +31,8 @@ internal sealed class ProvisionTenantValidator : AbstractValidator<ProvisionTena
         RuleFor(x => x.Locale).LanguageTag();
         RuleFor(x => x.TimeZone).IanaTimeZone();
         RuleFor(x => x.Placement).MaximumLength(Tenant.PlacementMaxLength);
-        RuleFor(x => x.Currency).Matches("^[A-Z]{3}$");
-        RuleFor(x => x.Country).Matches("^[A-Z]{2}$").Must(c => c is null || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
+        RuleFor(x => x.Currency).Length(3).Matches("^[A-Z]{3}$");
+        RuleFor(x => x.Country).Length(2).Matches("^[A-Z]{2}$").Must(c => c is null || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
         RuleFor(x => x.Limits!).SetValidator(new TenantLimitsValidator()).When(x => x.Limits is not null);
     }
 }
