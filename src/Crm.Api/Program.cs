@@ -9,7 +9,7 @@ var settings = Settings.Read(builder.Configuration);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+    kestrel.Limits.MaxRequestBodySize = BodyRules.UsualBytes;
 });
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings);
@@ -23,6 +23,7 @@ builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadReque
 var app = builder.Build();
 app.UseMiddleware<FailureHandling>();
 app.UseRouting();
+app.UseMiddleware<BodyRules>();
 app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
 app.MapTenants();
