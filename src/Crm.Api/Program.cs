@@ -1,5 +1,6 @@
 using Crm.Api;
 using Crm.Api.Customers;
+using Crm.Api.OpenApi;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
@@ -27,6 +28,7 @@ app.UseMiddleware<BodyRules>();
 app.UseMiddleware<CallerMiddleware>();
 app.MapCustomers();
 app.MapTenants();
+app.MapDocument();
 await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 

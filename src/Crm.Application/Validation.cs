@@ -1,9 +1,12 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Crm.Domain;
+using Crm.Domain.Tenants;
 using FluentValidation;
 using FluentValidation.Results;
+using FluentValidation.Validators;
 
 namespace Crm.Application;
 
@@ -23,6 +26,7 @@ public static partial class Validation
         ["GreaterThanOrEqualValidator"] = ("too_small", "A value of at least {ComparisonValue} is needed."),
         ["LessThanOrEqualValidator"] = ("too_large", "A value of at most {ComparisonValue} is accepted."),
         ["EnumValidator"] = ("value_unknown", "This is none of the values that the document lists."),
+        [MaximumCountRule.Code] = ("too_many", "At most {MaxCount} entries are accepted."),
         ["RegularExpressionValidator"] = ("format_invalid", "The value does not have the documented form."),
     };
 
@@ -44,7 +48,7 @@ public static partial class Validation
             return new(pointer, failure.ErrorCode, failure.ErrorMessage);
         }
         var args = failure.FormattedMessagePlaceholderValues
-            .Where(a => a.Key is "MaxLength" or "MinLength" or "From" or "To" or "ComparisonValue")
+            .Where(a => a.Key is "MaxLength" or "MinLength" or "MaxCount" or "From" or "To" or "ComparisonValue")
             .ToDictionary(a => a.Key, a => Convert.ToString(a.Value, CultureInfo.InvariantCulture) ?? "", StringComparer.Ordinal);
         return new(pointer, known.Code, Fill(known.Text, args), args);
     }
@@ -67,15 +71,43 @@ public static partial class Validation
     private static partial Regex Steps();
 }
 
+/// <summary>How many entries a list or map may have; the document shows it.</summary>
+public interface IMaximumCount
+{
+    int Most { get; }
+}
+
+internal static class MaximumCountRule
+{
+    public const string Code = nameof(MaximumCountRule);
+}
+
+internal sealed class MaximumCountRule<T, TEntries>(int most) : PropertyValidator<T, TEntries>, IMaximumCount
+    where TEntries : IEnumerable?
+{
+    public override string Name => MaximumCountRule.Code;
+    public int Most { get; } = most;
+
+    public override bool IsValid(ValidationContext<T> context, TEntries value)
+    {
+        context.MessageFormatter.AppendArgument("MaxCount", Most);
+        return value is null || value.Cast<object?>().Take(Most + 1).Count() <= Most;
+    }
+}
+
 /// <summary>Rules that several features share.</summary>
 internal static class SharedRules
 {
+    /// <summary>A list or map of at most so many entries.</summary>
+    public static IRuleBuilderOptions<T, TEntries> AtMost<T, TEntries>(this IRuleBuilder<T, TEntries> rule, int most) where TEntries : IEnumerable? =>
+        rule.SetValidator(new MaximumCountRule<T, TEntries>(most));
+
     public static IRuleBuilderOptions<T, string?> IanaTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(zone => zone is null || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
+        rule.MaximumLength(TenantSettings.TimeZoneMaxLength).Must(zone => zone is null || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
             .Code("time_zone_unknown", "This is no IANA time zone. Use a name such as Asia/Tehran.");
 
     public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(tag => tag is null || LanguageTags.IsWellFormed(tag))
+        rule.MaximumLength(TenantSettings.LocaleMaxLength).Must(tag => tag is null || LanguageTags.IsWellFormed(tag))
             .Code("language_invalid", "This is no BCP 47 language tag. Use a tag such as fa-IR.");
 
     public static IRuleBuilderOptions<T, string?> ExternalId<T>(this IRuleBuilder<T, string?> rule) =>

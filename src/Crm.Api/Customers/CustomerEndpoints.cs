@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Crm.Api.Customers;
 
+/// <summary>People and organisations, potential and actual, and how to reach them.</summary>
 internal static class CustomerEndpoints
 {
     public static void MapCustomers(this IEndpointRouteBuilder app)
@@ -38,6 +39,7 @@ internal static class CustomerEndpoints
     /// <summary>Reads a customer</summary>
     /// <remarks>Everything that is known of the customer. A merged or erased record answers as its tombstone, with survivorId after a merge.</remarks>
     /// <param name="id">The customer.</param>
+    /// <param name="fields">The members to answer, separated by commas; all where absent. The answer then has only these, whatever its schema requires.</param>
     private static Task<IResult> GetCustomer(CustomerId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetCustomer(id), ct).Ok();
 
     /// <summary>Revises a customer</summary>

@@ -5,6 +5,7 @@ using Crm.Domain.Tenants;
 
 namespace Crm.Api.Tenants;
 
+/// <summary>The organisations that work with this installation, for who runs it. Needs a platform credential.</summary>
 internal static class TenantEndpoints
 {
     public static void MapTenants(this IEndpointRouteBuilder app)

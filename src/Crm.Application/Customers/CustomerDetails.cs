@@ -45,6 +45,13 @@ public sealed record CustomerDetails : CustomerProfile, IVersioned
     /// <summary>Grows by one with every change; the ETag.</summary>
     public int Version { get; init; }
 
+    public static new readonly CustomerDetails Example = new(
+        CustomerId.Parse("customer_01j00000000000000000000000", null), CustomerState.Active, CustomerProfile.Example with
+        {
+            ContactPoints = [new(ContactPointKind.Phone, "+98 912 123 4567", "mobile", true, "+989121234567")],
+        },
+        "Maryam Ahmadi", Lifecycle.Lead, null, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 22, 6, 15, 0, TimeSpan.Zero), 3);
+
     public static readonly Expression<Func<Customer, CustomerDetails>> Projection = c =>
         new CustomerDetails(c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.SurvivorId, c.CreatedAt, c.UpdatedAt, c.Version);
 

@@ -16,11 +16,11 @@ internal sealed class CustomerProfileValidator : AbstractValidator<CustomerProfi
         RuleFor(x => x.Language).LanguageTag();
         RuleFor(x => x.TimeZone).IanaTimeZone();
         RuleFor(x => x.ExternalId).ExternalId();
-        RuleFor(x => x.ContactPoints).Must(p => p.Count <= ContactPoint.MaxCount).Code("too_many", "At most 20 contact points are accepted.");
+        RuleFor(x => x.ContactPoints).AtMost(ContactPoint.MaxCount);
         RuleForEach(x => x.ContactPoints).SetValidator(new ContactPointValidator());
-        RuleFor(x => x.Tags).Must(t => t.Count <= CustomerProfile.MaxTags).Code("too_many", "At most 50 tags are accepted.");
+        RuleFor(x => x.Tags).AtMost(CustomerProfile.MaxTags);
         RuleForEach(x => x.Tags).NotEmpty().MaximumLength(CustomerProfile.TagMaxLength);
-        RuleFor(x => x.Attributes).Must(a => a.Count <= CustomerProfile.MaxAttributes).Code("too_many", "At most 100 attributes are accepted.");
+        RuleFor(x => x.Attributes).AtMost(CustomerProfile.MaxAttributes);
     }
 }
 

@@ -42,10 +42,26 @@ public sealed record ListCustomers : ListQuery, IQuery<Page<CustomerRow>>
 }
 
 /// <summary>A customer in a list.</summary>
+/// <param name="Id">The customer's id.</param>
+/// <param name="State">Active, or the sort of tombstone that is left.</param>
+/// <param name="Kind">A person or an organisation.</param>
+/// <param name="DisplayName">The name to show.</param>
+/// <param name="Lifecycle">Where the customer stands with us.</param>
+/// <param name="OwnerId">The member of staff who cares for the customer.</param>
+/// <param name="ExternalId">Your own key for the customer.</param>
+/// <param name="ContactPoints">Ways to reach the customer.</param>
+/// <param name="Tags">Free labels.</param>
+/// <param name="CreatedAt">When the record was made.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+/// <param name="Version">Grows by one with every change; the ETag.</param>
 public sealed record CustomerRow(
     CustomerId Id, CustomerState State, CustomerKind Kind, string DisplayName, Lifecycle Lifecycle, StaffId? OwnerId, string? ExternalId,
     IReadOnlyList<ContactPoint> ContactPoints, IReadOnlyList<string> Tags, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
+    public static readonly CustomerRow Example = new(
+        CustomerDetails.Example.Id, CustomerState.Active, CustomerKind.Person, CustomerDetails.Example.DisplayName, Lifecycle.Lead, null, null,
+        CustomerDetails.Example.ContactPoints, CustomerDetails.Example.Tags, CustomerDetails.Example.CreatedAt, CustomerDetails.Example.UpdatedAt, 3);
+
     public static readonly Expression<Func<Customer, CustomerRow>> Projection = c => new CustomerRow(
         c.Id, c.State, c.Profile.Kind, c.DisplayName, c.Lifecycle, c.OwnerId, c.ExternalId, c.Profile.ContactPoints, c.Profile.Tags,
         c.CreatedAt, c.UpdatedAt, c.Version);

@@ -15,7 +15,7 @@ public sealed record RegisterCustomer : CustomerProfile, ICommand<CustomerDetail
     [JsonIgnore]
     public bool AllowDuplicate { get; init; }
 
-    public static readonly RegisterCustomer Example = new()
+    public static new readonly RegisterCustomer Example = new()
     {
         Kind = CustomerKind.Person, GivenName = "Maryam", FamilyName = "Ahmadi", Honorific = "خانم", Lifecycle = Domain.Customers.Lifecycle.Lead,
         ContactPoints = [new(ContactPointKind.Phone, "0912 123 4567", "mobile", true)], Language = "fa-IR", Tags = ["vip"],

@@ -17,7 +17,10 @@ namespace Crm.Application.Tenants;
 /// <param name="Limits">How much of the service it may take.</param>
 public sealed record ProvisionTenant(
     string Slug, string Name, string? Locale = null, string? TimeZone = null, string? Currency = null, string? Country = null,
-    string? Placement = null, TenantLimits? Limits = null) : ICatalogCommand<TenantDetails>;
+    string? Placement = null, TenantLimits? Limits = null) : ICatalogCommand<TenantDetails>
+{
+    public static readonly ProvisionTenant Example = new("saffron-house", "Saffron House", "fa-IR", "Asia/Tehran", "IRR", "IR");
+}
 
 internal sealed class ProvisionTenantValidator : AbstractValidator<ProvisionTenant>
 {
@@ -27,8 +30,9 @@ internal sealed class ProvisionTenantValidator : AbstractValidator<ProvisionTena
         RuleFor(x => x.Name).NotEmpty().MaximumLength(Tenant.NameMaxLength);
         RuleFor(x => x.Locale).LanguageTag();
         RuleFor(x => x.TimeZone).IanaTimeZone();
+        RuleFor(x => x.Placement).MaximumLength(Tenant.PlacementMaxLength);
         RuleFor(x => x.Currency).Matches("^[A-Z]{3}$");
-        RuleFor(x => x.Country).Must(c => c is null || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
+        RuleFor(x => x.Country).Matches("^[A-Z]{2}$").Must(c => c is null || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
         RuleFor(x => x.Limits!).SetValidator(new TenantLimitsValidator()).When(x => x.Limits is not null);
     }
 }

@@ -22,6 +22,12 @@ public sealed record TenantDetails(
     DateTimeOffset? ErasesAt, IReadOnlyDictionary<string, long>? Erased, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version,
     string? AdministratorKey = null) : IVersioned
 {
+    public static readonly TenantDetails Example = new(
+        TenantId.Parse("tenant_01j00000000000000000000000", null), "saffron-house", "Saffron House", TenantStatus.Active, null, "main",
+        TenantSettings.For("fa-IR", "Asia/Tehran", "IRR", "IR"), TenantLimits.Usual, null, null,
+        new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), 1,
+        "crm_0000000000_0000000000000000000000000000000000000000000000000000");
+
     public static TenantDetails Of(Tenant tenant) => new(
         tenant.Id, tenant.Slug, tenant.Name, tenant.Status, tenant.StatusReason, tenant.Placement, tenant.Settings, tenant.Limits,
         tenant.ErasesAt, tenant.Erased, tenant.CreatedAt, tenant.UpdatedAt, tenant.Version);

@@ -6,6 +6,9 @@ public sealed record CustomerRegistered(CustomerId CustomerId) : IDomainEvent;
 [EventType("customer.revised", 1, "What is known of a customer was changed.")]
 public sealed record CustomerRevised(CustomerId CustomerId) : IDomainEvent;
 
+/// <param name="CustomerId">The customer.</param>
+/// <param name="From">The stage before.</param>
+/// <param name="To">The stage now.</param>
 [EventType("customer.lifecycle_changed", 1, "A customer moved to another stage of the lifecycle.")]
 public sealed record CustomerLifecycleChanged(CustomerId CustomerId, Lifecycle From, Lifecycle To) : IDomainEvent;
 

@@ -22,6 +22,12 @@ public record CustomerProfile
     // Serialisers made at compile time give null to a member that is absent, so the members with a default keep it themselves.
     private static readonly IReadOnlyDictionary<string, JsonElement> None = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
+    public static readonly CustomerProfile Example = new()
+    {
+        Kind = CustomerKind.Person, GivenName = "Maryam", FamilyName = "Ahmadi", PreferredName = "Maryam", Formality = Customers.Formality.Formal,
+        ContactPoints = [new(ContactPointKind.Phone, "+98 912 123 4567", "mobile", true)], Language = "fa-IR", Tags = ["vip", "tehran"],
+    };
+
     /// <summary>A person or an organisation. It cannot change later.</summary>
     public required CustomerKind Kind { get; init; }
 

@@ -8,6 +8,7 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
 {
     public const int SlugMaxLength = 40;
     public const int NameMaxLength = 200;
+    public const int PlacementMaxLength = 100;
 
     private Tenant() { }
 

@@ -18,7 +18,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>, IO
         builder.Property(x => x.Slug).HasMaxLength(Tenant.SlugMaxLength);
         builder.Property(x => x.Name).HasMaxLength(Tenant.NameMaxLength);
         builder.Property(x => x.StatusReason).HasMaxLength(500);
-        builder.Property(x => x.Placement).HasMaxLength(100);
+        builder.Property(x => x.Placement).HasMaxLength(Tenant.PlacementMaxLength);
         builder.Property(x => x.Settings).HasJson();
         builder.Property(x => x.Limits).HasJson();
         builder.Property(x => x.Erased).HasJson();

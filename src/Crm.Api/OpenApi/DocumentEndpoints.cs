@@ -1,0 +1,30 @@
+using Microsoft.OpenApi;
+
+namespace Crm.Api.OpenApi;
+
+/// <summary>The document, in the two versions that tools read.</summary>
+internal static class DocumentEndpoints
+{
+    public const string Address = "/openapi/v1.json";
+    public const string OlderAddress = "/openapi/v1-3.0.json";
+
+    public static void MapDocument(this WebApplication app)
+    {
+        var document = new Lazy<OpenApiDocument>(() => new ApiDocument(((IEndpointRouteBuilder)app).DataSources.Combine(), app.Services).Build());
+        Map(app, Address, document, OpenApiSpecVersion.OpenApi3_1);
+        Map(app, OlderAddress, document, OpenApiSpecVersion.OpenApi3_0);
+    }
+
+    private static CompositeEndpointDataSource Combine(this ICollection<EndpointDataSource> sources) => new(sources);
+
+    private static void Map(WebApplication app, string address, Lazy<OpenApiDocument> document, OpenApiSpecVersion version)
+    {
+        var bytes = new Lazy<Task<byte[]>>(async () =>
+        {
+            using var stream = new MemoryStream();
+            await document.Value.SerializeAsJsonAsync(stream, version);
+            return stream.ToArray();
+        });
+        app.MapGet(address, async () => Results.Bytes(await bytes.Value, "application/json; charset=utf-8"));
+    }
+}

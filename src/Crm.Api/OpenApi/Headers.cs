@@ -1,0 +1,45 @@
+using Microsoft.OpenApi;
+
+namespace Crm.Api.OpenApi;
+
+/// <summary>The headers that operations have in common, described once.</summary>
+internal static class Headers
+{
+    private static readonly (string Name, string Description, string Example, int MaxLength)[] OfAnswers =
+    [
+        ("ETag", "The version of what is answered, for If-Match and If-None-Match.", "\"3\"", 20),
+        ("Location", "The address of what was made.", "/v1/customers/customer_01j00000000000000000000000", 300),
+        ("Link", "The address of the next page, with rel=\"next\"; absent on the last one.", "</v1/customers?cursor=AAAA>; rel=\"next\"", 4000),
+        ("Idempotency-Replayed", "true where this is the stored answer to an earlier, equal request.", "true", 5),
+        ("Retry-After", "After how many seconds to repeat the request.", "1", 10),
+        ("WWW-Authenticate", "How to authenticate.", "Bearer", 20),
+        ("Content-Language", "The language of the problem's words.", "en", 35),
+        ("RateLimit", "What is left: r requests in t seconds.", "\"credential\";r=29999;t=60", 100),
+        ("RateLimit-Policy", "The limit that is nearest: q requests in w seconds.", "\"credential\";q=30000;w=60", 100),
+    ];
+
+    public static void Describe(OpenApiDocument document)
+    {
+        foreach (var (name, description, example, maxLength) in OfAnswers)
+        {
+            document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Example = example, Schema = Text(maxLength) });
+        }
+        Parameter(document, "Idempotency-Key", false, "6f1c2d1e-order-4711", Text(200, "^[!-~]{1,200}$"),
+            "A name of your own for this request, 1 to 200 visible ASCII characters. The same request with the same key is done once; its answer is repeated for 24 hours.");
+        Parameter(document, "If-Match", true, "\"3\"", Text(200), "The ETag of the version that the change is based on, or * for any.");
+        Parameter(document, "If-None-Match", false, "\"3\"", Text(200), "The ETag of the version that is known already: where it is still the present one, the answer is 304 without a body.");
+        Parameter(document, "Accept-Language", false, "fa", Text(200), "The language of problems' words: en or fa.");
+    }
+
+    public static Dictionary<string, IOpenApiHeader> Of(OpenApiDocument document, IEnumerable<string> names) =>
+        names.ToDictionary(n => n, n => (IOpenApiHeader)new OpenApiHeaderReference(n, document), StringComparer.Ordinal);
+
+    private static void Parameter(OpenApiDocument document, string name, bool required, string example, OpenApiSchema schema, string description) =>
+        document.AddComponent<IOpenApiParameter>(name, new OpenApiParameter
+        {
+            Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example, Schema = schema,
+        });
+
+    private static OpenApiSchema Text(int maxLength, string? pattern = null) =>
+        new() { Type = JsonSchemaType.String, MaxLength = maxLength, Pattern = pattern };
+}
