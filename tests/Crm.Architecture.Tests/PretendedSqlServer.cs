@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Crm.Architecture.Tests;
@@ -9,8 +10,10 @@ namespace Crm.Architecture.Tests;
 /// Stands where SQL Server would: an empty database that takes every command and keeps its text. Everything before it is real: the provider,
 /// the translation, the parameters.
 /// </summary>
-internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
+internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, ISaveChangesInterceptor
 {
+    private const int MostColumns = 200;
+
     public ConcurrentDictionary<string, int> Commands { get; } = new(StringComparer.Ordinal);
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
@@ -46,22 +49,16 @@ internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionIn
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(InterceptionResult.Suppress());
 
-    public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
-        InterceptionResult<DbTransaction>.SuppressWithResult(new PretendedTransaction());
-
-    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(TransactionStarting(connection, eventData, result));
+    /// <summary>There is nothing to be rolled back here, and a transaction would want an open connection.</summary>
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return ValueTask.FromResult(result);
+    }
 
     private string Keep(DbCommand command)
     {
-        // The parser wants to know parameters as variables; it takes them undeclared.
         Commands.AddOrUpdate(command.CommandText, 1, (_, n) => n + 1);
-        foreach (DbParameter parameter in command.Parameters)
-        {
-            _ = parameter.DbType;
-        }
-        command.Transaction = null;
         return command.CommandText;
     }
 
@@ -75,14 +72,11 @@ internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionIn
             table.Columns.Add("value", single.GetType());
             table.Rows.Add(single);
         }
+        // As many columns as any query may want; there are no rows in which they would have values.
+        for (var i = 0; i < MostColumns; i++)
+        {
+            table.Columns.Add("column" + i, typeof(object));
+        }
         return table.CreateDataReader();
-    }
-
-    private sealed class PretendedTransaction : DbTransaction
-    {
-        public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
-        protected override DbConnection? DbConnection => null;
-        public override void Commit() { }
-        public override void Rollback() { }
     }
 }
