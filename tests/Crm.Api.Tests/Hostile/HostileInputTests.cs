@@ -128,7 +128,7 @@ public sealed class HostileInputTests(CrmHost host) : ApiTest(host)
         await Parallel.ForEachAsync(operations.Where(which), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (operation, _) =>
         {
             var tenant = await Host.NewTenant();
-            var own = new Specimens(operation.IsOfPlatform ? Host.Platform : tenant.Administrator, operations, "Hostile" + BodyShape.Unused(), tenant);
+            var own = new Specimens(operation.IsOfPlatform ? Host.Platform : tenant.Administrator, operations, "Hostile" + BodyShape.Unused(), tenant) { OfPlatform = operation.IsOfPlatform };
             if (operation.IsOfPlatform)
             {
                 own.Know("tenant", (await Host.NewTenant()).Id);

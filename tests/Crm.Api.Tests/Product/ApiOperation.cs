@@ -44,7 +44,7 @@ internal sealed class ApiOperation
     public string Name => $"{Method} {pattern.RawText}";
     public bool IsOfPlatform => Permission.OfPlatform.Contains(Declared.Permission);
     public Type? RowType => Declared.Answer is { IsGenericType: true } page && page.GetGenericTypeDefinition() == typeof(Page<>) ? page.GetGenericArguments()[0] : null;
-    public bool IsList => RowType is not null && Method == HttpMethod.Get;
+    public bool IsList => RowType is not null && Method == HttpMethod.Get && Query.Any(q => q.Name == "limit");
 
     /// <summary>The prefix of the resource that it makes, where it makes one.</summary>
     public string? Makes => Declared.Status == StatusCodes.Status201Created && Method == HttpMethod.Post ? PrefixOfAnswer : null;

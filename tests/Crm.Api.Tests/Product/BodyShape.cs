@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Globalization;
-using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Json;
+using Crm.Api.OpenApi;
 using Crm.Application;
 
 namespace Crm.Api.Tests.Product;
@@ -21,12 +21,9 @@ internal static class BodyShape
     private const int MostDepth = 6;
 
     /// <summary>The type's own Example, or the least that it accepts.</summary>
-    public static JsonNode Example(Type type) =>
-        type.GetField("Example", BindingFlags.Static | BindingFlags.Public) is { } field && type.IsAssignableFrom(field.FieldType)
-            ? WithoutNulls(JsonSerializer.SerializeToNode(field.GetValue(null), type, CrmJson.Wire)!)
-            : Least(type, 0)!;
+    public static JsonNode Example(Type type) => Examples.OfRequest(type) ?? Least(type, 0)!;
 
-    public static bool HasExample(Type type) => type.GetField("Example", BindingFlags.Static | BindingFlags.Public) is { } field && type.IsAssignableFrom(field.FieldType);
+    public static bool HasExample(Type type) => Examples.OfRequest(type) is not null;
 
     /// <summary>Every member of a type, those inside its members and the elements of its lists included.</summary>
     public static IEnumerable<BodyMember> Members(Type type) => Members(type, [], 0);
@@ -141,32 +138,6 @@ internal static class BodyShape
         : type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
-    private static JsonNode WithoutNulls(JsonNode node)
-    {
-        if (node is JsonObject members)
-        {
-            foreach (var (name, value) in members.ToList())
-            {
-                if (value is null)
-                {
-                    members.Remove(name);
-                }
-                else
-                {
-                    WithoutNulls(value);
-                }
-            }
-        }
-        else if (node is JsonArray items)
-        {
-            foreach (var item in items.OfType<JsonNode>())
-            {
-                WithoutNulls(item);
-            }
-        }
-        return node;
-    }
 
     /// <summary>A number that has not been given before.</summary>
     public static string Unused() => Interlocked.Increment(ref unused).ToString(CultureInfo.InvariantCulture);

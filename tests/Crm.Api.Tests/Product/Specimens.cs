@@ -33,6 +33,9 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
 
     public ApiClient Client { get; } = client;
 
+    /// <summary>Whether the records are the platform's and not a tenant's.</summary>
+    public bool OfPlatform { get; init; }
+
     /// <summary>A word that stands in every name of these records and nowhere else.</summary>
     public string Mark { get; } = mark;
 
@@ -55,7 +58,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     /// <summary>The id of a new record of this kind.</summary>
     public async Task<string> Make(string prefix)
     {
-        var maker = operations.Where(o => o.Makes == prefix && !o.IsOfPlatform).OrderBy(o => o.Path.Count).ThenBy(o => o.Name.Length).FirstOrDefault();
+        var maker = operations.Where(o => o.Makes == prefix && o.IsOfPlatform == OfPlatform).OrderBy(o => o.Path.Count).ThenBy(o => o.Name.Length).FirstOrDefault();
         if (maker is null && tenant is not null && Special.TryGetValue(prefix, out var make))
         {
             return Keep(await make(this));
@@ -77,7 +80,6 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
 
     public Task<Answer> Send(ApiOperation operation, string address, JsonNode? body, string ifMatch = "*", params (string, string)[] headers)
     {
-        // A query may not be longer than what the test's server takes; nothing else is changed here.
         (string, string)[] all = operation.Declared.IsConditional ? [("If-Match", ifMatch), .. headers] : headers;
         return Client.Send(operation.Method, address, body?.ToJsonString(ApiClient.Json), all);
     }
@@ -103,7 +105,9 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         var body = BodyShape.Example(type);
         foreach (var member in BodyShape.Members(type).Where(m => m.Prefix is not null && Find(body, m.Path) is not null))
         {
-            body = BodyShape.With(body, type, member, await IdOf(member.Prefix!));
+            // Never the record of the path itself: nothing is merged into, or related to, itself.
+            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) ? Make(member.Prefix!) : IdOf(member.Prefix!));
+            body = BodyShape.With(body, type, member, id);
         }
         Personalise(body);
         return body;

@@ -4,11 +4,14 @@ namespace Crm.Api.Tests.Work;
 
 /// <summary>
 /// The work of a request does not grow with what it answers: a read is one query, a list is one whatever its length, a write is one save
-/// with at most one query before it.
+/// with at most one query before it, or two where an existing record is changed.
 /// </summary>
 public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
 {
     private const int Rows = 12;
+
+    /// <summary>What a read may ask that gathers from several resources, such as a briefing; never more for longer answers.</summary>
+    private const int MostOfComposite = 8;
 
     /// <summary>How many queries an operation may take beyond the rule, and why.</summary>
     private static readonly Dictionary<string, (int More, string Because)> Exceptions = new(StringComparer.Ordinal)
@@ -32,7 +35,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
             {
                 var address = await own.Address(operation);
                 var asked = await counter.Count(trace => own.Client.Get(address + (query.Length > 0 ? "?" + query : ""), trace));
-                Expect(operation, query, asked.Answer, asked.Queries, 1, asked.Saves, 0);
+                Expect(operation, query, asked.Answer, asked.Queries, IsComposite(operation) ? MostOfComposite : 1, asked.Saves, 0);
             }
         }
         Report();
@@ -60,7 +63,8 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
             var address = await own.Address(operation, fresh: true);
             var body = await own.Body(operation);
             var asked = await counter.Count(trace => own.Send(operation, address, body, "*", trace));
-            Expect(operation, "", asked.Answer, asked.Queries, 1, asked.Saves, 1);
+            // The record, and whatever else decides.
+            Expect(operation, "", asked.Answer, asked.Queries, 2, asked.Saves, 1);
         }
         Report();
     }
@@ -78,6 +82,8 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         }
         return own;
     }
+
+    private static bool IsComposite(ApiOperation operation) => !operation.IsList && operation.RowType is null && !operation.Name.EndsWith('}') && operation.Path.Count > 0;
 
     /// <summary>Each filter and each order alone.</summary>
     private static IEnumerable<string> Filters(ApiOperation operation)
