@@ -29,9 +29,9 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
         {
             var header = http.Request.Headers.Authorization.ToString();
             var token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : "";
-            if (await Find(http, token) is not { } credential)
+            if ((await Find(http, token)).Failed(out var unknownCaller, out var credential))
             {
-                await Problems.Write(http, HttpErrors.Unauthenticated);
+                await Problems.Write(http, unknownCaller);
                 return;
             }
             caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions);
@@ -55,19 +55,23 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
             await Problems.Write(http, unknown);
             return;
         }
-        caller.IsConditional = operation.IsConditional;
-        if (operation.IsConditional && !http.Request.Headers.ContainsKey("If-Match"))
+        caller.IsConditional = operation.IsConditional && http.Request.Headers.ContainsKey("If-Match");
+        if (operation is { IsConditional: true, IsUpsert: false } && !caller.IsConditional)
         {
-            await Problems.Write(http, HttpErrors.PreconditionRequired);
+            await Problems.Write(http, Error.PreconditionRequired);
             return;
         }
         await next(http);
     }
 
-    private async ValueTask<Credential?> Find(HttpContext http, string token) =>
-        token.StartsWith(ApiKeySecret.Scheme, StringComparison.Ordinal)
-            ? ApiKeySecret.TryParse(token, out var secret) ? await credentials.Find(secret, http.RequestAborted) : null
-            : token.Length > 0 ? await tokens.Find(http, token) : null;
+    private async ValueTask<Result<Credential>> Find(HttpContext http, string token)
+    {
+        if (!token.StartsWith(ApiKeySecret.Scheme, StringComparison.Ordinal))
+        {
+            return token.Length > 0 ? await tokens.Find(token, http.RequestAborted) : HttpErrors.Unauthenticated;
+        }
+        return ApiKeySecret.TryParse(token, out var secret) && await credentials.Find(secret, http.RequestAborted) is { } known ? known : HttpErrors.Unauthenticated;
+    }
 
     private static Error? Refusal(Operation operation, Caller caller)
     {
@@ -122,7 +126,8 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
         return new(
             Hash($"{caller.CredentialId}\n{operation.Route}\n{key}"),
             request.GetHashAndReset(),
-            Hash($"{token}\n{key}"));
+            // A token is renewed every few minutes; what its bearer stored must open with the next one.
+            Hash($"{(token.StartsWith(ApiKeySecret.Scheme, StringComparison.Ordinal) ? token : caller.CredentialId)}\n{key}"));
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -15,6 +15,15 @@ internal static class Http
     public static async Task<IResult> Created<T>(this Task<Result<T>> result, Func<T, string> location) =>
         new Answer<T>(await result, StatusCodes.Status201Created, location);
 
+    /// <summary>201 with Location where the record was made, 200 where it was replaced.</summary>
+    public static async Task<IResult> Upserted<T>(this Task<Result<Upserted<T>>> result, Func<T, string> location) =>
+        (await result).Failed(out var error, out var done) ? new Answer<T>(error, StatusCodes.Status200OK, null)
+        : done.IsNew ? new Answer<T>(done.Record, StatusCodes.Status201Created, location)
+        : new Answer<T>(done.Record, StatusCodes.Status200OK, null);
+
+    /// <summary>An integrator's key as it stands in an address: the server unescapes everything there but the slash.</summary>
+    public static string ExternalIdOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     public static async Task<IResult> NoContent(this Task<Result<Nothing>> result) => new Answer<Nothing>(await result, StatusCodes.Status204NoContent, null);
 
     private sealed class Answer<T>(Result<T> result, int status, Func<T, string>? location) : IResult

@@ -8,6 +8,9 @@ internal static class HttpErrors
     public static readonly Error Unauthenticated = new(ErrorKind.Unauthenticated, "unauthenticated",
         "A valid credential is needed: Authorization: Bearer, followed by an API key or a token.");
 
+    public static readonly Error StaffOfTokenUnknown = new(ErrorKind.Forbidden, "token_staff_unknown",
+        "The token names a member of staff whom the tenant does not have, or who is not active. Record them under /v1/staff with this id or externalId.");
+
     public static readonly Error Forbidden = new(ErrorKind.Forbidden, "permission_missing",
         "The credential lacks the permission that detail names. Ask an administrator for a key that has it.");
 
@@ -38,9 +41,6 @@ internal static class HttpErrors
 
     public static readonly Error ParameterRepeated = new(ErrorKind.Invalid, "parameter_repeated",
         "The address gives a query parameter more than once. Give it once; several values are separated by commas.");
-
-    public static readonly Error PreconditionRequired = new(ErrorKind.PreconditionRequired, "if_match_required",
-        "A change needs If-Match with the ETag of the version that it is based on.");
 
     public static readonly Error IdempotencyKeyInvalid = new(ErrorKind.Malformed, "idempotency_key_invalid",
         "An Idempotency-Key has 1 to 200 visible ASCII characters.");

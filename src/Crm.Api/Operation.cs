@@ -13,6 +13,9 @@ public sealed record Operation(string Permission, Type? Answer, int Status, IRea
     /// <summary>Whether it wants If-Match.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>Whether If-Match is wanted only where the record exists already: a PUT by the caller's own key.</summary>
+    public bool IsUpsert { get; init; }
+
     /// <summary>The pattern and method, to which an Idempotency-Key is scoped.</summary>
     public string Route { get; init; } = "";
 
@@ -45,6 +48,7 @@ internal static class OperationMapping
             {
                 QueryNames = [.. parameters.Where(p => IsQuery(p.Name, p.Type) && pattern.GetParameter(p.Name) is null).Select(p => p.Name)],
                 IsConditional = parameters.Exists(p => p.Type == typeof(IfMatch)),
+                IsUpsert = handler.GetParameters().Any(p => p.ParameterType == typeof(IfMatch?)),
                 Route = string.Join(',', methods) + " " + pattern.RawText,
                 ReadsOnly = methods.TrueForAll(HttpMethods.IsGet),
             });

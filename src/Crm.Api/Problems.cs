@@ -44,10 +44,11 @@ internal static class Problems
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
         http.Response.Headers.ContentLanguage = texts.Language;
-        http.Response.Headers.ETag = default;
+        http.Response.Headers.ETag = error.CurrentVersion is { } version ? IfMatch.ETagOf(version) : default;
         if (status == StatusCodes.Status401Unauthorized)
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
+            // RFC 6750: nothing is said of a credential that was not given.
+            http.Response.Headers.WWWAuthenticate = http.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         }
         if (status == StatusCodes.Status503ServiceUnavailable || error.Code == IdempotencyErrors.InProgress.Code)
         {

@@ -1,17 +1,23 @@
 using Crm.Api;
+using Crm.Api.ApiKeys;
+using Crm.Api.Audit;
 using Crm.Api.Customers;
 using Crm.Api.OpenApi;
+using Crm.Api.Me;
+using Crm.Api.Staff;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-var settings = Settings.Read(builder.Configuration);
+var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = BodyRules.UsualBytes;
 });
+builder.AddLogs();
+builder.AddTelemetryExport();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings);
 builder.Services.AddCrmApplication();
@@ -26,9 +32,15 @@ app.UseMiddleware<FailureHandling>();
 app.UseRouting();
 app.UseMiddleware<BodyRules>();
 app.UseMiddleware<CallerMiddleware>();
+app.MapHealth();
 app.MapCustomers();
 app.MapTenants();
 app.MapDocument();
+await Bootstrap.Run(app, settings);
+app.MapStaff();
+app.MapApiKeys();
+app.MapAudit();
+app.MapMe();
 await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 

@@ -26,7 +26,8 @@ internal sealed class RateLimits(TimeProvider clock)
         var own = credentials.GetOrAdd(caller.CredentialId, _ => new());
         var left = limits.RequestsPerMinutePerCredential - own.Count(now, clock, out var reset);
         var (policy, quota) = ("credential", limits.RequestsPerMinutePerCredential);
-        if (caller.IsOfTenant)
+        // What a credential is refused is not counted against its tenant, or one noisy credential would silence the others.
+        if (caller.IsOfTenant && left >= 0)
         {
             var leftOfTenant = limits.RequestsPerMinute - tenants.GetOrAdd(caller.Tenant.Number, _ => new()).Count(now, clock, out var resetOfTenant);
             if (leftOfTenant < left)

@@ -15,11 +15,14 @@ internal sealed class Settings
     public string DefaultPlacement { get; set; } = CrmStoreSettings.Main;
     public string DataFolder { get; set; } = "data";
 
+    /// <summary>The OIDC authorities whose tokens are accepted.</summary>
+    public IList<AuthoritySettings> Authorities { get; set; } = [];
+
     public CrmStoreSettings Stores { get; private set; } = new();
 
     public ApiKeySecret? GivenKey => ApiKeySecret.TryParse(BootstrapKey, out var secret) ? secret : null;
 
-    public static Settings Read(IConfiguration configuration)
+    public static Settings Read(IConfiguration configuration, bool isDevelopment = false)
     {
         var settings = new Settings();
         configuration.GetSection("Crm").Bind(settings);
@@ -33,7 +36,11 @@ internal sealed class Settings
             Directory.CreateDirectory(settings.DataFolder);
             settings.Stores.Stores[CrmStoreSettings.Main] = new() { ConnectionString = $"Data Source={Path.Combine(settings.DataFolder, "crm.db")}" };
         }
-        var problems = settings.Problems().ToList();
+        var problems = settings.Problems().Concat(AuthoritySettings.Problems([.. settings.Authorities], isDevelopment)).ToList();
+        if (isDevelopment)
+        {
+            settings.Authorities = [.. settings.Authorities, .. AuthoritySettings.OfUserJwts(configuration)];
+        }
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 

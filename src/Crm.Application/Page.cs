@@ -57,8 +57,9 @@ public abstract record ListQuery
     internal int Take => Limit ?? UsualLimit;
 
     /// <summary>What a cursor is bound to: everything but where and how much to read.</summary>
-    internal byte[] Fingerprint() =>
-        SHA256.HashData(Encoding.UTF8.GetBytes((this with { Limit = null, Cursor = null, Fields = null, Count = null }).ToString()!))[..8];
+    internal byte[] Fingerprint() => FingerprintOf(this with { Limit = null, Cursor = null, Fields = null, Count = null });
+
+    internal static byte[] FingerprintOf(object filters) => SHA256.HashData(Encoding.UTF8.GetBytes(filters.ToString()!))[..8];
 }
 
 public static class ListErrors

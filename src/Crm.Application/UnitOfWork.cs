@@ -15,6 +15,16 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
 
     public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
     {
+        using var activity = Telemetry.Activities.StartActivity(command);
+        var started = clock.GetTimestamp();
+        var result = await Execute(store, command, handle, ct);
+        var outcome = result.Failed(out var error) ? error.Code : "done";
+        Telemetry.Commands.Record(clock.GetElapsedTime(started).TotalSeconds, new("command", command), new("outcome", outcome));
+        return result;
+    }
+
+    private async Task<Result<TAnswer>> Execute<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
+    {
         var result = await handle();
         if (result.Failed(out var error, out var answer))
         {

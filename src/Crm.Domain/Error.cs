@@ -29,6 +29,9 @@ public sealed record Error(ErrorKind Kind, string Code, string Title)
     /// <summary>The record that is in the way.</summary>
     public string? ConflictingId { get; init; }
 
+    /// <summary>What version the record is now, where the caller named none or another one; becomes the ETag of the refusal.</summary>
+    public int? CurrentVersion { get; init; }
+
     /// <summary>Several refusals of members of one request; empty where this error is about the whole.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
@@ -41,6 +44,11 @@ public sealed record Error(ErrorKind Kind, string Code, string Title)
 
     public static readonly Error Stale = new(ErrorKind.Stale, "stale_version",
         "The record has changed since the version named in If-Match. Read it again and repeat the change on what it is now.");
+
+    public static readonly Error PreconditionRequired = new(ErrorKind.PreconditionRequired, "if_match_required",
+        "A change needs If-Match with the ETag of the version that it is based on.");
+
+    public Error At(int version) => this with { CurrentVersion = version };
 
     public static Error Invalid(IReadOnlyList<FieldError> fields) => ValidationFailed with { Fields = fields };
 

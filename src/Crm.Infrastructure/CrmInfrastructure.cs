@@ -13,7 +13,10 @@ public static class CrmInfrastructure
         services.AddSingleton<IPlacements>(provider => provider.GetRequiredService<Stores>());
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<StaffOfTokens>();
         services.AddScoped<ICrmDb>(provider => provider.GetRequiredService<Stores>().TenantStore(provider.GetRequiredService<Caller>()));
+        // A caller of the platform has no tenant store: who serves both asks for it when it is needed.
+        services.AddScoped<Func<ICrmDb>>(provider => provider.GetRequiredService<ICrmDb>);
         services.AddScoped<ICatalogDb>(provider => provider.GetRequiredService<Stores>().Catalog(provider.GetRequiredService<Caller>()));
     }
 }

@@ -13,12 +13,17 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         Members(builder);
         builder.Ignore(x => x.TenantNumber);
         builder.OfTenant(nameof(AuditEntry.Id));
-        builder.TenantIndex(nameof(AuditEntry.ResourceType), nameof(AuditEntry.ResourceId), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.ResourceId), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.ResourceType), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.Action), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.CredentialId), nameof(AuditEntry.Id));
+        builder.TenantIndex(nameof(AuditEntry.StaffId), nameof(AuditEntry.Id));
     }
 
     internal static void Members(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("AuditEntries");
+        builder.OnlyAdded();
         builder.Property(x => x.CredentialId).HasMaxLength(300);
         builder.Property(x => x.CredentialName).HasMaxLength(200);
         builder.Property(x => x.Action).HasMaxLength(60);
@@ -37,6 +42,7 @@ internal sealed class CatalogAuditEntryConfiguration : IEntityTypeConfiguration<
         builder.HasKey(x => x.Id);
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.HasIndex(x => new { x.TenantNumber, x.Id });
+        builder.HasIndex(x => new { x.TenantNumber, x.ResourceId, x.Id });
     }
 }
 
@@ -45,6 +51,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("OutboxMessages");
+        builder.OnlyAdded();
         builder.OfTenant(nameof(OutboxMessage.Id));
         builder.Property(x => x.Type).HasMaxLength(80);
     }
@@ -55,6 +62,7 @@ internal sealed class ExternalIdEntryConfiguration : IEntityTypeConfiguration<Ex
     public void Configure(EntityTypeBuilder<ExternalIdEntry> builder)
     {
         builder.ToTable("ExternalIds");
+        builder.OnlyAdded();
         builder.Property(x => x.ResourceType).HasMaxLength(40);
         builder.Property(x => x.ExternalId).HasMaxLength(ByteKey.MaxLength);
         builder.OfTenant(nameof(ExternalIdEntry.ResourceType), nameof(ExternalIdEntry.ExternalId));
@@ -73,6 +81,7 @@ internal sealed class StoredAnswerConfiguration : IEntityTypeConfiguration<Store
     internal static void Members(EntityTypeBuilder<StoredAnswer> builder)
     {
         builder.ToTable("StoredAnswers");
+        builder.OnlyAdded();
         builder.Property(x => x.KeyHash).HasMaxLength(32).IsFixedLength();
         builder.Property(x => x.RequestHash).HasMaxLength(32).IsFixedLength();
     }
@@ -94,6 +103,7 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)
     {
         builder.ToTable("TimelineEntries");
+        builder.OnlyAdded();
         builder.OfTenant(nameof(TimelineEntry.Id));
         builder.Property(x => x.Type).HasMaxLength(60);
         builder.Property(x => x.ResourceId).HasMaxLength(70);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -29,9 +30,12 @@ internal static class SaveRecords
             if (entry.Entity is AggregateRoot aggregate)
             {
                 RefuseUnversioned(entry, aggregate);
-                db.Add(Audit(db, entry, aggregate, command, now));
+                db.Append(Audit(db, entry, aggregate, command, now));
                 KeepExternalId(db, entry, aggregate);
-                db.AddRange(aggregate.Events.Select(e => Outbox(e, now)));
+                foreach (var happened in aggregate.Events)
+                {
+                    db.Append(Outbox(happened, now));
+                }
             }
             if (entry.Entity is Customer customer)
             {
@@ -97,7 +101,7 @@ internal static class SaveRecords
     }
 
     private static bool IsTold(IProperty property) =>
-        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt));
+        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(StaffMember.LanguageKeys) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt));
 
     private static object? Masked(IProperty property, object? value) =>
         value is not null && property.FindAnnotation(SecretAnnotation) is not null ? "***" : value;
@@ -120,7 +124,7 @@ internal static class SaveRecords
         }
         if (after is not null)
         {
-            db.Add(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
+            db.Append(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
         }
     }
 
@@ -130,7 +134,10 @@ internal static class SaveRecords
         {
             Remove(db, term);
         }
-        db.AddRange(customer.AddedTerms);
+        foreach (var term in customer.AddedTerms)
+        {
+            db.Append(term);
+        }
     }
 
     /// <summary>Deletes a row by its key, without reading it.</summary>

@@ -17,7 +17,7 @@ internal sealed class SqliteGroupCommit : IAsyncDisposable
 
     public SqliteGroupCommit(string connectionString)
     {
-        writer = new SqliteConnection(connectionString);
+        writer = new SqliteRetainingConnection(connectionString);
         loop = Task.Run(Run);
     }
 

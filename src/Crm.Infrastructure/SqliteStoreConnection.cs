@@ -28,6 +28,9 @@ internal sealed class SqliteStoreConnection(
         set => base.DbConnection = value;
     }
 
+    // The provider would also register functions for decimals and regular expressions, which no query here uses.
+    protected override DbConnection CreateDbConnection() => new SqliteRetainingConnection(ConnectionString!);
+
     public void Lend(SqliteConnection? writer) => lent = writer;
 
     protected override void OpenDbConnection(bool errorsExpected)

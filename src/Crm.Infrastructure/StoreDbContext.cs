@@ -12,6 +12,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
 {
     private readonly HashSet<IDomainEvent> published = new(ReferenceEqualityComparer.Instance);
     private readonly List<Func<CancellationToken, Task>> alongside = [];
+    private readonly List<object> appended = [];
 
     internal Caller Caller { get; private set; } = null!;
     internal TimeProvider Clock { get; private set; } = TimeProvider.System;
@@ -28,6 +29,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         (Caller, GroupCommit) = (null!, null);
         published.Clear();
         alongside.Clear();
+        appended.Clear();
     }
 
     public override void Dispose()
@@ -45,16 +47,35 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>A statement that is no change of a tracked entity, run in the transaction of the next save, before it.</summary>
     internal void Alongside(Func<CancellationToken, Task> statement) => alongside.Add(statement);
 
+    /// <summary>A row that is only ever added. On the embedded store it goes past the change tracker.</summary>
+    internal void Append(object row)
+    {
+        if (GroupCommit is null)
+        {
+            Add(row);
+        }
+        else
+        {
+            appended.Add(row);
+        }
+    }
+
     public IReadOnlyList<IDomainEvent> TakeEvents() =>
         [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
 
     public async Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct)
     {
         ChangeTracker.DetectChanges();
+        // All that there is to save is known now; looking again would find the appended rows a second time.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         SaveRecords.Add(this, command);
         if (answer is not null)
         {
-            Add(answer);
+            Append(answer);
+        }
+        if (GroupCommit is not null)
+        {
+            AppendOnlyAdded();
         }
         try
         {
@@ -71,9 +92,19 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
     }
 
+    private void AppendOnlyAdded()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Added && e.Metadata.IsOnlyAdded()).ToList())
+        {
+            entry.State = EntityState.Detached;
+            appended.Add(entry.Entity);
+        }
+    }
+
     private async Task<string?> OwnerOfExternalId(CancellationToken ct)
     {
-        foreach (var wanted in ChangeTracker.Entries<ExternalIdEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity))
+        var tracked = ChangeTracker.Entries<ExternalIdEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
+        foreach (var wanted in tracked.Concat(appended.OfType<ExternalIdEntry>()))
         {
             var owner = await Set<ExternalIdEntry>().AsNoTracking()
                 .FirstOrDefaultAsync(e => e.ResourceType == wanted.ResourceType && e.ExternalId == wanted.ExternalId, ct);
@@ -103,6 +134,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             await Database.UseTransactionAsync(transaction, ct);
             await Write(ct);
+            SqliteRowWriter.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, writer, transaction);
         }
         finally
         {

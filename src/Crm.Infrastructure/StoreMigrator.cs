@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Crm.Infrastructure;
 
 /// <summary>Brings every store up to date.</summary>
-public sealed class StoreMigrator(Stores stores, ILogger<StoreMigrator> log)
+public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<StoreMigrator> log)
 {
     /// <summary>Migrates everything, SQL Server included. For the migrate command.</summary>
     public async Task MigrateAll(CancellationToken ct)
@@ -44,19 +45,42 @@ public sealed class StoreMigrator(Stores stores, ILogger<StoreMigrator> log)
         if (name.Equals(stores.Settings.Catalog, StringComparison.OrdinalIgnoreCase))
         {
             await using var catalog = stores.Catalog();
-            await catalog.Database.MigrateAsync(ct);
+            await Migrate(catalog, name, settings, ct);
         }
         await using var crm = stores.TenantStore(name);
-        var pending = (await crm.Database.GetPendingMigrationsAsync(ct)).ToList();
-        await crm.Database.MigrateAsync(ct);
-        if (pending.Count > 0 && log.IsEnabled(LogLevel.Information))
-        {
-            log.LogInformation("Store {Store} was migrated: {Migrations}", name, string.Join(", ", pending));
-        }
-        var walls = settings.Provider == StoreProvider.Sqlite ? TenantWalls.Sqlite(crm) : settings.RowLevelSecurity ? TenantWalls.SqlServer(crm) : [];
-        foreach (var statement in pending.Count > 0 || settings.Provider == StoreProvider.SqlServer ? walls : [])
+        var wasMigrated = await Migrate(crm, name, settings, ct);
+        // The policy is made anew by every migrate command, so that switching it on needs no migration.
+        var walls = settings.Provider == StoreProvider.SqlServer
+            ? settings.RowLevelSecurity ? TenantWalls.SqlServer(crm) : []
+            : wasMigrated ? TenantWalls.Sqlite(crm) : [];
+        foreach (var statement in walls)
         {
             await crm.Database.ExecuteSqlRawAsync(statement, ct);
         }
+    }
+
+    private async Task<bool> Migrate(StoreDbContext store, string name, StoreSettings settings, CancellationToken ct)
+    {
+        var pending = (await store.Database.GetPendingMigrationsAsync(ct)).ToList();
+        if (pending.Count == 0)
+        {
+            return false;
+        }
+        if (settings.Provider == StoreProvider.Sqlite)
+        {
+            await ForgetAbandonedLock(store, ct);
+        }
+        await store.Database.MigrateAsync(ct);
+        log.LogInformation("Store {Store} was migrated: {Migrations}", name, string.Join(", ", pending));
+        return true;
+    }
+
+    /// <summary>EF's lock on SQLite is a row that a killed process leaves behind, and for which the next one would wait for ever.</summary>
+    private async Task ForgetAbandonedLock(StoreDbContext store, CancellationToken ct)
+    {
+        var abandoned = clock.GetUtcNow().AddMinutes(-1).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        await store.Database.ExecuteSqlRawAsync(
+            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);""", ct);
+        await store.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" WHERE "Timestamp" < {abandoned}""", ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.ValueGeneration;
 
@@ -12,6 +13,7 @@ internal static class Tenancy
 {
     public const string Column = "TenantId";
     public const string FilterName = "Tenant";
+    private const string OnlyAddedAnnotation = "Crm:OnlyAdded";
 
     /// <summary>Makes the key (TenantId, …members).</summary>
     public static EntityTypeBuilder<T> OfTenant<T>(this EntityTypeBuilder<T> entity, params string[] key) where T : class
@@ -38,6 +40,11 @@ internal static class Tenancy
         entity.Ignore(x => x.Events).Ignore(x => x.Key).Ignore(x => x.ResourceType).Ignore(x => x.ResourceId);
         return entity;
     }
+
+    /// <summary>Rows that are added and never changed through the change tracker: audit, outbox, terms and the like.</summary>
+    public static EntityTypeBuilder<T> OnlyAdded<T>(this EntityTypeBuilder<T> entity) where T : class => entity.HasAnnotation(OnlyAddedAnnotation, true);
+
+    public static bool IsOnlyAdded(this IReadOnlyEntityType entity) => entity.FindAnnotation(OnlyAddedAnnotation) is not null;
 
     /// <summary>An index within the tenant.</summary>
     public static IndexBuilder TenantIndex<T>(this EntityTypeBuilder<T> entity, params string[] members) where T : class =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Crm.Api.Tests;
 
 /// <summary>The real application on one store that is never reset; every test is a new tenant.</summary>
-public sealed class CrmHost : WebApplicationFactory<Program>
+public sealed class CrmHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string PlatformKey = "crm_p1atf0rmke_0000000000000000000000000000000000000000000000000000";
 
@@ -46,6 +46,16 @@ public sealed class CrmHost : WebApplicationFactory<Program>
             host.settings[name] = value;
         }
         return host;
+    }
+
+    /// <summary>Starts the application before the first test, since tests that ask at once would each start one.</summary>
+    public ValueTask InitializeAsync()
+    {
+        if (IsAvailable)
+        {
+            _ = Server;
+        }
+        return ValueTask.CompletedTask;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -10,7 +10,7 @@ namespace Crm.Architecture.Tests;
 public sealed partial class TransactSqlTests
 {
     /// <summary>What generates its statements, which are parsed by a test below.</summary>
-    private static readonly string[] Generators = ["StoreMigrator.cs"];
+    private static readonly string[] Generators = ["StoreMigrator.cs", "SqliteRowWriter.cs"];
 
     [Theory]
     [MemberData(nameof(StoreModels.OnSqlServer), MemberType = typeof(StoreModels))]

@@ -1,3 +1,4 @@
+using Crm.Domain;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,12 +18,17 @@ internal static class Duplicates
     /// <summary>Likely duplicates, surest first. One query, bounded.</summary>
     public static async Task<IReadOnlyList<LikelyDuplicate>> Of(ICrmDb db, CustomerId self, CustomerProfile profile, CancellationToken ct)
     {
-        var contacts = profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email)
-            .Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)).ToList();
         var name = CustomerTerm.Name(CustomerTerm.NameSkeleton(profile));
-        var candidates = await db.CustomerTerms.Where(t => (contacts.Contains(t.Term) || t.Term == name) && t.CustomerId != self)
+        // One list of exact keys, so that the index of terms leads; ordering in the database would make it walk the customers instead.
+        List<ByteKey> keys =
+        [
+            name,
+            .. profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email)
+                .Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)),
+        ];
+        var candidates = await db.CustomerTerms.Where(t => keys.Contains(t.Term) && t.CustomerId != self)
             .Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new { t.Term, c.Id, c.DisplayName, c.Profile })
-            .OrderBy(c => c.Id).Take(MostCandidates).ToListAsync(ct);
+            .Take(MostCandidates).ToListAsync(ct);
         return [.. candidates
             .Select(c => (c.Term == name ? Shared(profile, c.Profile) : "contact") is { } because ? new LikelyDuplicate(c.Id, c.DisplayName, because) : null)
             .OfType<LikelyDuplicate>().OrderBy(d => d.Because == "contact" ? 0 : 1).DistinctBy(d => d.CustomerId)];

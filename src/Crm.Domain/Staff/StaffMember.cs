@@ -5,6 +5,7 @@ public record StaffProfile
 {
     public const int NameMaxLength = 200;
     public const int MaxLanguages = 20;
+    public const int LanguageMaxLength = 39;
 
     /// <summary>The full name; 1 to 200 characters.</summary>
     public required string Name { get; init; }
@@ -33,28 +34,62 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
     public static string Prefix => "staff";
 
     public string Name { get; private set; } = "";
+
+    /// <summary>The name as it is sorted.</summary>
+    public ByteKey NameKey { get; private set; }
     public string? PreferredName { get; private set; }
     public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    /// <summary>The languages to search in: each tag and every shorter one that includes it, folded and between bars.</summary>
+    public string LanguageKeys { get; private set; } = "";
     public StaffId? ManagerId { get; private set; }
     public bool Active { get; private set; }
 
+    /// <summary>Records somebody new, to whom nobody reports yet, so that no line can close in a circle.</summary>
     public static StaffMember Employ(StaffProfile profile, DateTimeOffset now)
     {
         var member = new StaffMember { Id = StaffId.New(now) };
-        member.Revise(profile, now);
+        member.Take(profile, now);
         member.Raise(new StaffEmployed(member.Id));
         return member;
     }
 
-    public void Revise(StaffProfile profile, DateTimeOffset now)
+    /// <summary>Replaces what is known.</summary>
+    /// <param name="lines">Who reports to whom; needed where the manager changes.</param>
+    public Result Revise(StaffProfile profile, ReportingLines? lines, DateTimeOffset now)
+    {
+        if (NeedsLines(profile) && lines!.Admit(Id, profile.ManagerId!.Value).Failed(out var error))
+        {
+            return error;
+        }
+        Take(profile, now);
+        Raise(new StaffRevised(Id));
+        return Result.Done;
+    }
+
+    /// <summary>Whether a revision must look at the reporting lines.</summary>
+    public bool NeedsLines(StaffProfile profile) => profile.ManagerId is not null && profile.ManagerId != ManagerId;
+
+    /// <summary>What to look for in <see cref="LanguageKeys"/> for somebody who speaks a language, or any variety of it.</summary>
+    public static string LanguageKey(string tag) => "|" + tag.ToLowerInvariant() + "|";
+
+    private void Take(StaffProfile profile, DateTimeOffset now)
     {
         Name = FoldedText.Nfc(profile.Name.Trim());
+        NameKey = ByteKey.Of(FoldedText.SortKey(Name));
         PreferredName = profile.PreferredName is { } preferred ? FoldedText.Nfc(preferred.Trim()) : null;
         Languages = profile.Languages;
+        LanguageKeys = string.Concat(profile.Languages.SelectMany(Including).Distinct(StringComparer.Ordinal).Select(LanguageKey));
         ManagerId = profile.ManagerId;
         Active = profile.Active;
         ExternalId = profile.ExternalId;
         Changed(now);
+    }
+
+    private static IEnumerable<string> Including(string tag)
+    {
+        var parts = tag.ToLowerInvariant().Split('-');
+        return parts.Select((_, i) => string.Join('-', parts[..(i + 1)]));
     }
 
     public StaffProfile Profile => new()
@@ -62,6 +97,9 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
         Name = Name, PreferredName = PreferredName, Languages = Languages, ManagerId = ManagerId, Active = Active, ExternalId = ExternalId,
     };
 }
+
+[EventType("staff.revised", 1, "What is known of a member of staff changed.")]
+public sealed record StaffRevised(StaffId StaffId) : IDomainEvent;
 
 [EventType("staff.employed", 1, "A member of staff was recorded.")]
 public sealed record StaffEmployed(StaffId StaffId) : IDomainEvent;
@@ -71,5 +109,8 @@ public static class StaffErrors
     public static readonly Error CircularReporting = new(ErrorKind.Conflict, "staff.circular_reporting",
         "The manager reports to this member of staff, directly or round a corner. Choose another manager.");
 
-    public static readonly Error UnknownManager = new(ErrorKind.Invalid, "manager_unknown", "There is no member of staff with this id.");
+    public static readonly Error UnknownManager = new(ErrorKind.Invalid, "manager_unknown", "There is no member of staff with this id. Record the manager first.");
+
+    public static readonly Error TooManyForLines = new(ErrorKind.Conflict, "staff.too_many_for_lines",
+        "Managers can be changed in tenants of at most 20,000 staff.");
 }

@@ -32,6 +32,7 @@ internal sealed class CustomerTermConfiguration : IEntityTypeConfiguration<Custo
     public void Configure(EntityTypeBuilder<CustomerTerm> builder)
     {
         builder.ToTable("CustomerTerms");
+        builder.OnlyAdded();
         builder.OfTenant(nameof(CustomerTerm.CustomerId), nameof(CustomerTerm.Term));
         builder.TenantIndex(nameof(CustomerTerm.Term), nameof(CustomerTerm.CustomerId));
         builder.References<CustomerTerm, Customer>(nameof(CustomerTerm.CustomerId));
@@ -43,6 +44,7 @@ internal sealed class LifecycleChangeConfiguration : IEntityTypeConfiguration<Li
     public void Configure(EntityTypeBuilder<LifecycleChange> builder)
     {
         builder.ToTable("LifecycleChanges");
+        builder.OnlyAdded();
         builder.OfTenant(nameof(LifecycleChange.CustomerId), nameof(LifecycleChange.Id));
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Reason).HasMaxLength(LifecycleChange.ReasonMaxLength);

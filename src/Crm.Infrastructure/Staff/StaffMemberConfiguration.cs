@@ -6,6 +6,9 @@ namespace Crm.Infrastructure.Staff;
 
 internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffMember>, IOfTenantStore
 {
+    // A tag of five subtags and the four shorter ones, each between bars.
+    private const int LanguageKeysMaxLength = StaffProfile.MaxLanguages * 5 * (StaffProfile.LanguageMaxLength + 2);
+
     public void Configure(EntityTypeBuilder<StaffMember> builder)
     {
         builder.ToTable("Staff");
@@ -13,8 +16,11 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(x => x.Name).HasMaxLength(StaffProfile.NameMaxLength);
         builder.Property(x => x.PreferredName).HasMaxLength(StaffProfile.NameMaxLength);
         builder.Property(x => x.Languages).HasJson();
+        builder.Property(x => x.LanguageKeys).HasMaxLength(LanguageKeysMaxLength);
         builder.Ignore(x => x.Profile);
         builder.TenantIndex(nameof(StaffMember.UpdatedAt), nameof(StaffMember.Id));
+        builder.TenantIndex(nameof(StaffMember.NameKey), nameof(StaffMember.Id));
+        builder.TenantIndex(nameof(StaffMember.ManagerId), nameof(StaffMember.Id));
         builder.References<StaffMember, StaffMember>(nameof(StaffMember.ManagerId));
     }
 }

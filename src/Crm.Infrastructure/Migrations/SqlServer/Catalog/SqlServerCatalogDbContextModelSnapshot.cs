@@ -82,6 +82,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                     b.HasIndex("TenantNumber", "Id");
 
                     b.ToTable("CatalogAuditEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.StoredAnswer", b =>
@@ -110,6 +112,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("CatalogStoredAnswers", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.ApiKeys.ApiKey", b =>

@@ -82,6 +82,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "ResourceType", "ResourceId", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
@@ -106,6 +108,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "ResourceType", "ExternalId");
 
                     b.ToTable("ExternalIds", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.OutboxMessage", b =>
@@ -137,6 +141,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("OutboxMessages", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.StoredAnswer", b =>
@@ -168,6 +174,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "ExpiresAt");
 
                     b.ToTable("StoredAnswers", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.TimelineEntry", b =>
@@ -218,6 +226,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "At", "Id");
 
                     b.ToTable("TimelineEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Customer", b =>
@@ -314,6 +324,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "Term", "CustomerId");
 
                     b.ToTable("CustomerTerms", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.LifecycleChange", b =>
@@ -356,6 +368,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "CustomerId", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>

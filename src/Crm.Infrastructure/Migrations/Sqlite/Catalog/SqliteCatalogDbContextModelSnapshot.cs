@@ -75,6 +75,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                     b.HasIndex("TenantNumber", "Id");
 
                     b.ToTable("CatalogAuditEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.StoredAnswer", b =>
@@ -102,6 +104,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("CatalogStoredAnswers", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.ApiKeys.ApiKey", b =>

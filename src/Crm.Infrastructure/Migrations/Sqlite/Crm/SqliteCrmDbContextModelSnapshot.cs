@@ -75,6 +75,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "ResourceType", "ResourceId", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
@@ -99,6 +101,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasKey("TenantId", "ResourceType", "ExternalId");
 
                     b.ToTable("ExternalIds", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.OutboxMessage", b =>
@@ -129,6 +133,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("OutboxMessages", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.StoredAnswer", b =>
@@ -159,6 +165,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "ExpiresAt");
 
                     b.ToTable("StoredAnswers", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Application.TimelineEntry", b =>
@@ -208,6 +216,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "CustomerId", "At", "Id");
 
                     b.ToTable("TimelineEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Customer", b =>
@@ -302,6 +312,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "Term", "CustomerId");
 
                     b.ToTable("CustomerTerms", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.LifecycleChange", b =>
@@ -343,6 +355,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasKey("TenantId", "CustomerId", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>

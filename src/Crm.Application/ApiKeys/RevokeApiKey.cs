@@ -1,0 +1,37 @@
+using Crm.Domain;
+using Crm.Domain.ApiKeys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.ApiKeys;
+
+public sealed record RevokeApiKey(ApiKeyId Id, IfMatch IfMatch) : ICatalogCommand<Nothing>;
+
+internal sealed class RevokeApiKeyHandler(ICatalogDb catalog, Caller caller, TimeProvider clock) : ICatalogCommandHandler<RevokeApiKey, Nothing>
+{
+    public async Task<Result<Nothing>> Handle(RevokeApiKey command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if ((await catalog.KeysOf(caller).Load(command.Id, default, ct)).Failed(out var error, out var key))
+        {
+            return error;
+        }
+        if (key.RevokedAt is null && !command.IfMatch.Allows(key.Version))
+        {
+            return Error.Stale;
+        }
+        if (key.IsManagingAt(now) && !await OthersManage(key, now, ct))
+        {
+            return ApiKeyErrors.NoOwner;
+        }
+        key.Revoke(now);
+        return new Nothing();
+    }
+
+    private Task<bool> OthersManage(ApiKey key, DateTimeOffset now, CancellationToken ct)
+    {
+        var roles = key.TenantNumber is null ? [] : ApiKey.ManagingRoles;
+        return catalog.KeysOf(caller).AnyAsync(
+            k => k.Id != key.Id && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)
+                && (k.ManagesKeys || (k.Role != null && roles.Contains(k.Role.Value))), ct);
+    }
+}

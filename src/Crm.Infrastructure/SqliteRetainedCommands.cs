@@ -1,0 +1,78 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Crm.Infrastructure;
+
+/// <summary>
+/// A connection that keeps its prepared statements. EF makes a new command for every execution; preparing its text anew costs more than running it.
+/// </summary>
+internal sealed class SqliteRetainingConnection(string connectionString) : SqliteConnection(connectionString)
+{
+    private const int MostKept = 200;
+
+    private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+
+    public override SqliteCommand CreateCommand() => new RetainedCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
+
+    protected override DbCommand CreateDbCommand() => CreateCommand();
+
+    public override void Close()
+    {
+        foreach (var command in idle.Values)
+        {
+            command.Dispose();
+        }
+        idle.Clear();
+        base.Close();
+    }
+
+    private SqliteCommand Take(string text) =>
+        idle.Remove(text, out var command) ? command : new SqliteCommand(text, this) { CommandTimeout = DefaultTimeout };
+
+    private void Give(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        if (State != ConnectionState.Open || idle.Count >= MostKept || !idle.TryAdd(command.CommandText, command))
+        {
+            command.Dispose();
+        }
+    }
+
+    /// <summary>What EF holds; the statement behind it goes back to the connection when this is disposed.</summary>
+    private sealed class RetainedCommand(SqliteRetainingConnection owner) : SqliteCommand
+    {
+        private SqliteCommand? prepared;
+
+        public override SqliteDataReader ExecuteReader(CommandBehavior behavior) => Borrow().ExecuteReader(behavior);
+
+        public override int ExecuteNonQuery() => Borrow().ExecuteNonQuery();
+
+        public override object? ExecuteScalar() => Borrow().ExecuteScalar();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && prepared is { } back)
+            {
+                prepared = null;
+                owner.Give(back);
+            }
+            base.Dispose(disposing);
+        }
+
+        private SqliteCommand Borrow()
+        {
+            if (prepared is null || prepared.CommandText != CommandText)
+            {
+                prepared = owner.Take(CommandText);
+            }
+            prepared.Transaction = Transaction;
+            prepared.Parameters.Clear();
+            foreach (SqliteParameter parameter in Parameters)
+            {
+                prepared.Parameters.Add(parameter);
+            }
+            return prepared;
+        }
+    }
+}
