@@ -110,6 +110,11 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
             body = BodyShape.With(body, type, member, id);
         }
         Personalise(body);
+        foreach (var named in operation.Path.Where(p => p.Prefix is null))
+        {
+            // What the address says already is not said again.
+            (body as JsonObject)?.Remove(named.Name);
+        }
         return body;
     }
 
