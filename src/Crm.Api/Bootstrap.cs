@@ -10,8 +10,7 @@ internal static class Bootstrap
     public static async Task Run(WebApplication app, Settings settings)
     {
         var ct = app.Lifetime.ApplicationStopping;
-        var migrator = app.Services.GetRequiredService<StoreMigrator>();
-        await (settings.MigrateAtStart ? migrator.MigrateAll(ct) : migrator.MigrateEmbedded(ct));
+        await PrepareStores(app.Services, settings, ct);
         var news = new List<string>();
         if (await PlatformKey(app.Services, settings, ct) is { IsFirst: true } first)
         {
@@ -43,6 +42,19 @@ internal static class Bootstrap
         {
             Console.WriteLine("Keys, shown this once and kept nowhere:");
             news.ForEach(Console.WriteLine);
+        }
+    }
+
+    /// <summary>Embedded stores are brought up to date; any other must be. No tenant may lie in a store that is not configured.</summary>
+    public static async Task PrepareStores(IServiceProvider services, Settings settings, CancellationToken ct)
+    {
+        var migrator = services.GetRequiredService<StoreMigrator>();
+        await (settings.MigrateAtStart ? migrator.MigrateAll(ct) : migrator.MigrateEmbedded(ct));
+        StoreOutdatedException.ThrowIfAny(await migrator.Pending(ct));
+        var missing = await migrator.MissingPlacements(ct);
+        if (missing.Count > 0)
+        {
+            throw new SettingsException([.. missing.Select(p => $"There are tenants in the store '{p}', which is not configured. Set Stores__{p}__Provider and Stores__{p}__ConnectionString.")]);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Crm.Api;
 /// Who is calling, and whether this may be: credential, tenant, rate, permission, query parameters, precondition and Idempotency-Key, in
 /// this order. An endpoint without a declared operation is none of the API's.
 /// </summary>
-internal sealed class CallerMiddleware(RequestDelegate next, Credentials credentials, TokenAuthentication tokens, RateLimits limits)
+internal sealed class CallerMiddleware(RequestDelegate next, Credentials credentials, TokenAuthentication tokens, RateLimits limits, RequestCounts counts)
 {
     private const string Bearer = "Bearer ";
     private const int MostBody = 1024 * 1024;
@@ -35,6 +35,10 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
                 return;
             }
             caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions);
+            if (caller.IsOfTenant)
+            {
+                counts.Add(caller.Tenant.Number);
+            }
             if ((limits.Admit(http, caller) ? Refusal(operation, caller) : HttpErrors.TooManyRequests) is { } refused)
             {
                 await Problems.Write(http, refused);

@@ -25,11 +25,12 @@ internal sealed class FailureHandling(RequestDelegate next, ILogger<FailureHandl
         }
         catch (Exception thrown)
         {
-            await Problems.Write(http, Of(http, thrown));
+            await Problems.Write(http, Of(http, thrown, log));
         }
     }
 
-    private Error Of(HttpContext http, Exception thrown)
+    /// <summary>What a failure means to the caller; what nobody expected is logged here.</summary>
+    public static Error Of(HttpContext http, Exception thrown, ILogger log)
     {
         switch (thrown)
         {

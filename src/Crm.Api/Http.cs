@@ -24,7 +24,7 @@ internal static class Http
     /// <summary>An integrator's key as it stands in an address: the server unescapes everything there but the slash.</summary>
     public static string ExternalIdOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    public static async Task<IResult> NoContent(this Task<Result<Nothing>> result) => new Answer<Nothing>(await result, StatusCodes.Status204NoContent, null);
+    public static async Task<IResult> NoContent<T>(this Task<Result<T>> result) => new Answer<T>(await result, StatusCodes.Status204NoContent, null);
 
     private sealed class Answer<T>(Result<T> result, int status, Func<T, string>? location) : IResult
     {

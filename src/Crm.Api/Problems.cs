@@ -40,10 +40,9 @@ internal static class Problems
             return;
         }
         var status = StatusOf(error);
-        var texts = Texts.For(http.Request);
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
-        http.Response.Headers.ContentLanguage = texts.Language;
+        http.Response.Headers.ContentLanguage = Texts.For(http.Request).Language;
         http.Response.Headers.ETag = error.CurrentVersion is { } version ? IfMatch.ETagOf(version) : default;
         if (status == StatusCodes.Status401Unauthorized)
         {
@@ -54,16 +53,18 @@ internal static class Problems
         {
             http.Response.Headers.RetryAfter = "1";
         }
-        await JsonSerializer.SerializeAsync(http.Response.Body, Of(http, error, status, texts), CrmJson.Wire, CancellationToken.None);
+        await JsonSerializer.SerializeAsync(http.Response.Body, Of(http, error), CrmJson.Wire, CancellationToken.None);
     }
 
-    private static Problem Of(HttpContext http, Error error, int status, Texts texts)
+    /// <summary>The document of a refusal, in the language that the request asks for.</summary>
+    public static Problem Of(HttpContext http, Error error)
     {
+        var texts = Texts.For(http.Request);
         IReadOnlyList<FieldError> fields = error.Pointer is { } pointer && error.Fields.Count == 0
             ? [new(pointer, error.Code, texts.Title(error))]
             : error.Fields;
         return new Problem(
-            "/problems/" + error.Code, texts.Title(error), status, error.Detail, http.Request.Path.Value ?? "", error.Code, TraceId(http), error.ConflictingId,
+            "/problems/" + error.Code, texts.Title(error), StatusOf(error), error.Detail, http.Request.Path.Value ?? "", error.Code, TraceId(http), error.ConflictingId,
             fields.Count == 0 ? null : [.. fields.Select(f => new ProblemField(f.Pointer, f.Code, texts.Detail(f)))]);
     }
 

@@ -5,12 +5,21 @@ using Crm.Api.Customers;
 using Crm.Api.OpenApi;
 using Crm.Api.Me;
 using Crm.Api.Staff;
+using Crm.Api.EventTypes;
+using Crm.Api.Interactions;
 using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
+if (CommandLine.Takes(args))
+{
+    return await CommandLine.Run(args);
+}
 var builder = WebApplication.CreateSlimBuilder(args);
-var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment()) is not { } settings)
+{
+    return ExitCode.Unusable;
+}
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -22,7 +31,9 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings);
 builder.Services.AddCrmApplication();
 builder.Services.AddCrmInfrastructure(settings.Stores);
+builder.Services.AddCrmWorkers(settings.Workers);
 builder.Services.AddSingleton<RateLimits>();
+builder.Services.AddSingleton<Batches>();
 builder.Services.AddSingleton<TokenAuthentication>();
 builder.Services.ConfigureHttpJsonOptions(json => CrmJson.Configure(json.SerializerOptions, strict: true));
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -34,15 +45,23 @@ app.UseMiddleware<BodyRules>();
 app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();
+app.MapCustomerRecords();
+app.MapAttributeDefinitions();
+app.MapCustomerActivity();
+app.MapEventTypes();
+app.MapInteractions();
 app.MapTenants();
-app.MapDocument();
-await Bootstrap.Run(app, settings);
 app.MapStaff();
 app.MapApiKeys();
 app.MapAudit();
 app.MapMe();
-await Bootstrap.Run(app.Services, settings, app.Lifetime.ApplicationStopping);
+app.MapDocument();
+if (!await StartFailure.Told(() => Bootstrap.Run(app, settings)))
+{
+    return ExitCode.Unusable;
+}
 await app.RunAsync();
+return ExitCode.Done;
 
 /// <summary>The entry point, visible to the tests' host.</summary>
 public partial class Program;

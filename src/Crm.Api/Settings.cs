@@ -11,6 +11,9 @@ internal sealed class Settings
 
     /// <summary>Brings SQL Server stores up to date at start, too. For tests and trials; elsewhere the migrate command does it once.</summary>
     public bool MigrateAtStart { get; set; }
+
+    /// <summary>Whether this process does the background work of the installation. Off where other processes do it.</summary>
+    public bool Workers { get; set; } = true;
     public string Catalog { get; set; } = CrmStoreSettings.Main;
     public string DefaultPlacement { get; set; } = CrmStoreSettings.Main;
     public string DataFolder { get; set; } = "data";
@@ -22,26 +25,79 @@ internal sealed class Settings
 
     public ApiKeySecret? GivenKey => ApiKeySecret.TryParse(BootstrapKey, out var secret) ? secret : null;
 
+    /// <summary>The settings, or null after saying on standard error what is wrong with them.</summary>
+    public static Settings? ReadOrTell(IConfiguration configuration, bool isDevelopment = false)
+    {
+        try
+        {
+            return Read(configuration, isDevelopment);
+        }
+        catch (SettingsException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return null;
+        }
+    }
+
     public static Settings Read(IConfiguration configuration, bool isDevelopment = false)
     {
         var settings = new Settings();
-        configuration.GetSection("Crm").Bind(settings);
+        var problems = new List<string>();
+        Bind(() => configuration.GetSection("Crm").Bind(settings), problems);
         settings.Stores = new CrmStoreSettings { Catalog = settings.Catalog, DefaultPlacement = settings.DefaultPlacement };
         foreach (var store in configuration.GetSection("Stores").GetChildren())
         {
-            settings.Stores.Stores[store.Key] = store.Get<StoreSettings>() ?? new();
+            settings.Stores.Stores[store.Key] = new();
+            Bind(() => settings.Stores.Stores[store.Key] = store.Get<StoreSettings>() ?? new(), problems);
         }
-        if (settings.Stores.Stores.Count == 0)
+        if (problems.Count == 0 && settings.Stores.Stores.Count == 0)
         {
-            Directory.CreateDirectory(settings.DataFolder);
+            MakeFolder(settings.DataFolder, problems);
             settings.Stores.Stores[CrmStoreSettings.Main] = new() { ConnectionString = $"Data Source={Path.Combine(settings.DataFolder, "crm.db")}" };
         }
-        var problems = settings.Problems().Concat(AuthoritySettings.Problems([.. settings.Authorities], isDevelopment)).ToList();
+        if (problems.Count == 0)
+        {
+            problems.AddRange(settings.Problems().Concat(AuthoritySettings.Problems([.. settings.Authorities], isDevelopment)));
+        }
         if (isDevelopment)
         {
             settings.Authorities = [.. settings.Authorities, .. AuthoritySettings.OfUserJwts(configuration)];
         }
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    /// <summary>The binder names value, path and type of what it cannot read between single quotes.</summary>
+    private static void Bind(Action bind, List<string> problems)
+    {
+        try
+        {
+            bind();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            problems.Add(wrong.Message.Split('\'') is [_, var value, _, var path, _, var type, ..]
+                ? $"{path.Replace(":", "__", StringComparison.Ordinal)} is '{value}'. {Wanted(type)}"
+                : wrong.Message);
+        }
+    }
+
+    private static string Wanted(string type) => (Type.GetType(type) ?? typeof(StoreSettings).Assembly.GetType(type)) switch
+    {
+        { IsEnum: true } choices => $"Use one of: {string.Join(", ", Enum.GetNames(choices))}.",
+        var known when known == typeof(bool) => "Use true or false.",
+        var known => $"A value of type {known?.Name ?? type} is needed.",
+    };
+
+    private static void MakeFolder(string folder, List<string> problems)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            problems.Add($"The folder '{folder}' of Crm__DataFolder cannot be made: {refused.Message} Name one that this process may write to.");
+        }
     }
 
     private IEnumerable<string> Problems()

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using Crm.Domain;
 using Crm.Domain.Tenants;
 
@@ -40,6 +42,16 @@ public sealed class Caller
     {
         this.tenant = tenant;
         (CredentialId, CredentialName, StaffId, Permissions) = (credentialId, credentialName, staffId, permissions);
+    }
+
+    /// <summary>The credential as a key of fixed length, compared alike on both stores.</summary>
+    public ByteKey CredentialKey => new(SHA256.HashData(Encoding.UTF8.GetBytes(CredentialId)));
+
+    /// <summary>Asks as another caller does, in a unit of work of its own: one item of a batch.</summary>
+    public void BecomeLike(Caller other, IdempotentRequest? idempotent)
+    {
+        Become(other.tenant, other.CredentialId, other.CredentialName, other.StaffId, other.Permissions);
+        (RequestId, Idempotent) = (other.RequestId, idempotent);
     }
 
     /// <summary>Acts for a tenant as the product itself, with every permission of a tenant.</summary>

@@ -11,6 +11,12 @@ public interface ICommand<TAnswer> : IRequest<Result<TAnswer>>;
 /// <summary>Changes the catalog: tenants, credentials, settings.</summary>
 public interface ICatalogCommand<TAnswer> : IRequest<Result<TAnswer>>;
 
+/// <summary>
+/// Takes the next of a sequence that has no generator: one at a time in this process, and handled again from the start where another
+/// process was faster.
+/// </summary>
+public interface ITakesTurns;
+
 /// <summary>Reads, and changes nothing.</summary>
 public interface IQuery<TAnswer> : IRequest<Result<TAnswer>>;
 
@@ -109,10 +115,32 @@ internal static class CqrsRegistration
             work.Run(db, typeof(TCommand).Name, () => next(), cancellationToken);
     }
 
-    private sealed class CatalogCommandBehavior<TCommand, TAnswer>(ICatalogDb db, UnitOfWork work) : IPipelineBehavior<TCommand, Result<TAnswer>>
+    private sealed class CatalogCommandBehavior<TCommand, TAnswer>(ICatalogDb db, UnitOfWork work, IKnownCredentials known)
+        : IPipelineBehavior<TCommand, Result<TAnswer>>
         where TCommand : ICatalogCommand<TAnswer>
     {
-        public Task<Result<TAnswer>> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<TAnswer>> next) =>
-            work.Run(db, typeof(TCommand).Name, () => next(), cancellationToken);
+        private static readonly SemaphoreSlim? Turn = typeof(TCommand).IsAssignableTo(typeof(ITakesTurns)) ? new(1) : null;
+
+        public async Task<Result<TAnswer>> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<TAnswer>> next)
+        {
+            if (Turn is not null)
+            {
+                await Turn.WaitAsync(cancellationToken);
+            }
+            try
+            {
+                var result = await work.Run(db, typeof(TCommand).Name, () => next(), cancellationToken);
+                if (!result.Failed(out _))
+                {
+                    // What changed here decides who may call: this process obeys at once, the others when their knowledge has aged.
+                    known.Forget();
+                }
+                return result;
+            }
+            finally
+            {
+                Turn?.Release();
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Application.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Application;
@@ -9,5 +10,7 @@ public static class CrmApplication
         services.AddCqrs();
         services.AddScoped<Caller>();
         services.AddScoped<UnitOfWork>();
+        services.AddSingleton<AttributesInUse>();
+        services.AddScoped<AttributeValues>();
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Crm.Application.Customers;
+using Crm.Application.Interactions;
 using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
 
 namespace Crm.Application;
 
@@ -10,4 +12,9 @@ namespace Crm.Application;
 [JsonSerializable(typeof(CustomerDetails))]
 [JsonSerializable(typeof(CustomerRow))]
 [JsonSerializable(typeof(Page<CustomerRow>))]
+[JsonSerializable(typeof(RecordInteraction))]
+[JsonSerializable(typeof(InteractionContent))]
+[JsonSerializable(typeof(InteractionDetails))]
+[JsonSerializable(typeof(InteractionRow))]
+[JsonSerializable(typeof(Page<InteractionRow>))]
 internal sealed partial class CrmJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Customers;
@@ -17,6 +18,9 @@ public interface IStore
     /// idempotent request. A constraint that refuses is a named error.
     /// </summary>
     Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct);
+
+    /// <summary>Drops what was not saved, so that a command can be handled again.</summary>
+    void StartAfresh();
 
     /// <summary>The events raised since the last call.</summary>
     IReadOnlyList<IDomainEvent> TakeEvents();
@@ -37,7 +41,15 @@ public interface ICrmDb : IStore
     DbSet<Customer> Customers { get; }
     DbSet<CustomerTerm> CustomerTerms { get; }
     DbSet<LifecycleChange> LifecycleChanges { get; }
+    DbSet<AttributeDefinition> AttributeDefinitions { get; }
+    DbSet<Fact> Facts { get; }
+    DbSet<Need> Needs { get; }
+    DbSet<Consent> Consents { get; }
+    DbSet<Relation> Relations { get; }
+    DbSet<CustomerWatcher> CustomerWatchers { get; }
     DbSet<Interaction> Interactions { get; }
+    DbSet<InteractionParty> InteractionParties { get; }
+    DbSet<InteractionCorrection> InteractionCorrections { get; }
     DbSet<StaffMember> Staff { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
@@ -50,6 +62,7 @@ public interface ICatalogDb : IStore
 {
     DbSet<Tenant> Tenants { get; }
     DbSet<ApiKey> ApiKeys { get; }
+    DbSet<TenantRequests> Requests { get; }
     DbSet<AuditEntry> Audit { get; }
 }
 

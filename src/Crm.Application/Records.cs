@@ -74,6 +74,9 @@ public sealed class TimelineEntry
     /// <summary>The only member of staff who sees it; everybody where absent.</summary>
     public StaffId? OnlyFor { get; init; }
 
+    /// <summary>The only credential that sees it besides <see cref="OnlyFor"/>: <see cref="Caller.CredentialKey"/>. Everybody where both are absent.</summary>
+    public ByteKey? OnlyForCredential { get; init; }
+
     /// <summary>A few words for the list, as a JSON object of codes and short texts; emptied by an erasure.</summary>
     public string Summary { get; set; } = "{}";
 }

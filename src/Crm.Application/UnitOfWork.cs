@@ -12,6 +12,12 @@ namespace Crm.Application;
 internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProvider services)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private const int MostAttempts = 20;
+
+    private readonly List<Action> afterwards = [];
+
+    /// <summary>What this process does as soon as the change is saved, such as forgetting what it remembered.</summary>
+    public void Afterwards(Action act) => afterwards.Add(act);
 
     public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
     {
@@ -25,18 +31,26 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
 
     private async Task<Result<TAnswer>> Execute<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
     {
-        var result = await handle();
-        if (result.Failed(out var error, out var answer))
+        for (var attempt = 1; ; attempt++)
         {
-            return await Replay<TAnswer>(store, error, ct);
+            var result = await handle();
+            if (result.Failed(out var error, out var answer))
+            {
+                return await Replay<TAnswer>(store, error, ct);
+            }
+            await Publish(store, ct);
+            // From here on nothing may be interrupted: the caller went away, but what was begun is finished.
+            if (!(await store.Save(command, Seal(answer), CancellationToken.None)).Failed(out var conflict))
+            {
+                afterwards.ForEach(act => act());
+                return answer;
+            }
+            if (conflict.Code != RaceErrors.TurnLost.Code || attempt == MostAttempts)
+            {
+                return await Replay<TAnswer>(store, conflict, ct);
+            }
+            store.StartAfresh();
         }
-        await Publish(store, ct);
-        // From here on nothing may be interrupted: the caller went away, but what was begun is finished.
-        if ((await store.Save(command, Seal(answer), CancellationToken.None)).Failed(out var conflict))
-        {
-            return await Replay<TAnswer>(store, conflict, ct);
-        }
-        return answer;
     }
 
     private async Task Publish(IStore store, CancellationToken ct)
@@ -107,4 +121,10 @@ public static class IdempotencyErrors
 
     public static readonly Error InProgress = new(ErrorKind.Conflict, "idempotency_in_progress",
         "The first request with this Idempotency-Key is still running. Repeat this one in a moment.");
+}
+
+public static class RaceErrors
+{
+    /// <summary>Another process took the number that this command was about to take. Not seen outside unless that happens many times over.</summary>
+    public static readonly Error TurnLost = new(ErrorKind.Conflict, "turn_lost", "Others were faster, again and again. Repeat the request.");
 }

@@ -111,7 +111,7 @@ internal static class SharedRules
             .Code("language_invalid", "This is no BCP 47 language tag. Use a tag such as fa-IR.");
 
     public static IRuleBuilderOptions<T, string?> ExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(ExternalIds.MaxLength).Must(id => id is null || (id.Trim().Length > 0 && !id.Any(char.IsControl)))
+        rule.MaximumLength(ExternalIds.MaxLength).Must(id => id is null || ExternalIds.IsWellFormed(id))
             .Code("external_id_invalid", "An external id has at least one visible character and no control characters.");
 }
 

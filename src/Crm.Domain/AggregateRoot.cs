@@ -70,4 +70,8 @@ public interface IHasId<T> where T : IResource
 public static class ExternalIds
 {
     public const int MaxLength = 100;
+
+    /// <summary>It has something to see, no control characters, and fits into a key of an index.</summary>
+    public static bool IsWellFormed(string id) =>
+        id.Trim().Length > 0 && !id.Any(char.IsControl) && System.Text.Encoding.UTF8.GetByteCount(id) < ByteKey.MaxLength;
 }

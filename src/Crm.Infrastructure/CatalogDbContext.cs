@@ -1,4 +1,5 @@
 using Crm.Application;
+using Crm.Application.Tenants;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public abstract class CatalogDbContext(DbContextOptions options) : StoreDbContex
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<TenantRequests> Requests => Set<TenantRequests>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -22,6 +24,7 @@ public abstract class CatalogDbContext(DbContextOptions options) : StoreDbContex
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogDbContext).Assembly, t => t.IsAssignableTo(typeof(IOfCatalog)));
         modelBuilder.Entity<Tenant>().HasQueryFilter(Tenancy.FilterName, t => Scope == null || t.Number == Scope);
         modelBuilder.Entity<ApiKey>().HasQueryFilter(Tenancy.FilterName, k => Scope == null || k.TenantNumber == Scope);
+        modelBuilder.Entity<TenantRequests>().HasQueryFilter(Tenancy.FilterName, r => Scope == null || r.TenantNumber == Scope);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(Tenancy.FilterName, a => Scope == null || a.TenantNumber == Scope);
     }
 

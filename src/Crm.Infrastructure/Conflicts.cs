@@ -1,5 +1,7 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
 using Crm.Domain.Tenants;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -26,7 +28,10 @@ internal static class Conflicts
     private static Error Unique(Type? entity) =>
         entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
-        : entity == typeof(Tenant) ? TenantErrors.SlugTaken
+        : entity == typeof(AttributeDefinition) ? AttributeErrors.KeyTaken
+        : entity == typeof(Relation) ? RelationErrors.Duplicate
+        : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
+        : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 
     /// <summary>The entity whose table the message names, as a whole word.</summary>

@@ -15,7 +15,7 @@ public sealed record Credential(CallerTenant? Tenant, string Id, string Name, St
 /// The API keys and tenants in use, kept in memory for at most <see cref="Usable"/>, so that a revocation or suspension by any process is
 /// obeyed by this one within five seconds, without a query per request.
 /// </summary>
-public sealed class Credentials(Stores stores, TimeProvider clock)
+public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCredentials
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Usable = TimeSpan.FromSeconds(4);
@@ -24,6 +24,7 @@ public sealed class Credentials(Stores stores, TimeProvider clock)
     private readonly ConcurrentDictionary<string, Kept<KnownKey?>> keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Kept<CallerTenant?>> tenants = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ApiKeyId, DateTimeOffset> used = new();
+    private int forgotten;
 
     /// <summary>The credential of a key that is known, unexpired, not revoked, and whose secret matches.</summary>
     public async ValueTask<Credential?> Find(ApiKeySecret secret, CancellationToken ct)
@@ -43,6 +44,7 @@ public sealed class Credentials(Stores stores, TimeProvider clock)
     /// <summary>Forgets everything, so that the next request reads the catalog.</summary>
     public void Forget()
     {
+        Interlocked.Increment(ref forgotten);
         keys.Clear();
         tenants.Clear();
     }
@@ -76,8 +78,13 @@ public sealed class Credentials(Stores stores, TimeProvider clock)
             kept.Clear();
         }
         var at = clock.GetTimestamp();
+        var before = Volatile.Read(ref forgotten);
         var value = await load(name, ct);
-        kept[name] = new(value, at);
+        // What was read before a change must not be remembered after it.
+        if (before == Volatile.Read(ref forgotten))
+        {
+            kept[name] = new(value, at);
+        }
         return value;
     }
 

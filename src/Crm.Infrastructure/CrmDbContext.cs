@@ -15,7 +15,15 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<CustomerTerm> CustomerTerms => Set<CustomerTerm>();
     public DbSet<LifecycleChange> LifecycleChanges => Set<LifecycleChange>();
+    public DbSet<AttributeDefinition> AttributeDefinitions => Set<AttributeDefinition>();
+    public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<Need> Needs => Set<Need>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Relation> Relations => Set<Relation>();
+    public DbSet<CustomerWatcher> CustomerWatchers => Set<CustomerWatcher>();
     public DbSet<Interaction> Interactions => Set<Interaction>();
+    public DbSet<InteractionParty> InteractionParties => Set<InteractionParty>();
+    public DbSet<InteractionCorrection> InteractionCorrections => Set<InteractionCorrection>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();

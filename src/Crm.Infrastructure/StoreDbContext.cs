@@ -63,6 +63,25 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     public IReadOnlyList<IDomainEvent> TakeEvents() =>
         [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
 
+    /// <summary>Runs one plain statement in a transaction of its own, in turn with the saves, and tells how many rows it changed.</summary>
+    internal async Task<int> Run(string statement, object[] arguments, CancellationToken ct)
+    {
+        var rows = 0;
+        Alongside(async inner => rows = await Database.ExecuteSqlRawAsync(statement, arguments, inner));
+        await (GroupCommit is { } gate ? gate.Commit(this, ct) : CommitAlone(ct));
+        alongside.Clear();
+        return rows;
+    }
+
+    public void StartAfresh()
+    {
+        ChangeTracker.Clear();
+        ChangeTracker.AutoDetectChangesEnabled = true;
+        published.Clear();
+        alongside.Clear();
+        appended.Clear();
+    }
+
     public async Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct)
     {
         ChangeTracker.DetectChanges();

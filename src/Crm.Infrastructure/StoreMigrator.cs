@@ -1,4 +1,6 @@
 using System.Globalization;
+using Crm.Application;
+using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -7,13 +9,15 @@ namespace Crm.Infrastructure;
 /// <summary>Brings every store up to date.</summary>
 public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<StoreMigrator> log)
 {
-    /// <summary>Migrates everything, SQL Server included. For the migrate command.</summary>
-    public async Task MigrateAll(CancellationToken ct)
+    /// <summary>Migrates everything, SQL Server included, and tells what was applied. For the migrate command.</summary>
+    public async Task<IReadOnlyList<string>> MigrateAll(CancellationToken ct)
     {
+        var applied = await Pending(ct);
         foreach (var name in stores.Names)
         {
             await Migrate(name, ct);
         }
+        return applied;
     }
 
     /// <summary>Migrates the embedded stores; a server never changes a SQL Server store by itself.</summary>
@@ -37,6 +41,14 @@ public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<Sto
         await using var catalog = stores.Catalog();
         pending.AddRange((await catalog.Database.GetPendingMigrationsAsync(ct)).Select(m => $"catalog: {m}"));
         return pending;
+    }
+
+    /// <summary>Stores that tenants are placed on and that no setting describes.</summary>
+    public async Task<IReadOnlyList<string>> MissingPlacements(CancellationToken ct)
+    {
+        await using var catalog = stores.Catalog(new Caller());
+        var placements = await catalog.Tenants.Where(t => t.Status != TenantStatus.Closed).Select(t => t.Placement).Distinct().ToListAsync(ct);
+        return [.. placements.Where(p => !stores.Has(p)).Order(StringComparer.Ordinal)];
     }
 
     private async Task Migrate(string name, CancellationToken ct)
@@ -82,5 +94,18 @@ public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<Sto
         await store.Database.ExecuteSqlRawAsync(
             """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);""", ct);
         await store.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" WHERE "Timestamp" < {abandoned}""", ct);
+    }
+}
+
+/// <summary>A store lacks migrations, and a server never changes a SQL Server store by itself.</summary>
+public sealed class StoreOutdatedException(IReadOnlyList<string> pending) : Exception(
+    $"The store lacks {pending.Count} migration(s), the first being {pending[0]}. Run `Crm.Api migrate` with the same settings, then start again.")
+{
+    public static void ThrowIfAny(IReadOnlyList<string> pending)
+    {
+        if (pending.Count > 0)
+        {
+            throw new StoreOutdatedException(pending);
+        }
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 
 namespace Crm.Infrastructure;
 
@@ -36,6 +38,35 @@ public sealed class CrmStoreSettings
         foreach (var (name, store) in Stores.Where(s => string.IsNullOrWhiteSpace(s.Value.ConnectionString)))
         {
             yield return $"Stores__{name}__ConnectionString is empty. Give the connection string of the {store.Provider} database.";
+        }
+        foreach (var (name, store) in Stores.Where(s => !string.IsNullOrWhiteSpace(s.Value.ConnectionString)))
+        {
+            if (Problem(name, store) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static string? Problem(string name, StoreSettings store)
+    {
+        try
+        {
+            if (store.Provider == StoreProvider.SqlServer)
+            {
+                _ = new SqlConnectionStringBuilder(store.ConnectionString);
+                return null;
+            }
+            var file = new SqliteConnectionStringBuilder(store.ConnectionString);
+            return file.DataSource.Length == 0 || file.DataSource == ":memory:" || file.Mode == SqliteOpenMode.Memory
+                ? $"Stores__{name}__ConnectionString names no file. An embedded store is one, as in Data Source=data/crm.db."
+                : Path.GetDirectoryName(Path.GetFullPath(file.DataSource)) is { } folder && !Directory.Exists(folder)
+                    ? $"Stores__{name}__ConnectionString names a file in the folder '{folder}', which does not exist or cannot be seen. Make it first."
+                    : null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return $"Stores__{name}__ConnectionString cannot be read as one of {store.Provider}: {wrong.Message}";
         }
     }
 }

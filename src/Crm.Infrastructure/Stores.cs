@@ -26,6 +26,13 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
     /// <summary>A tenant store as nobody, for migrations only: without a caller it has no rows.</summary>
     internal CrmDbContext TenantStore(string placement) => stores[placement].Crm();
 
+    /// <summary>A tenant store for statements over all tenants, which row-level security would hide: <see cref="KeepsTenantsApart"/>.</summary>
+    internal CrmDbContext WholeTenantStore(string placement, Caller caller) => Enter(stores[placement].Crm(), caller, stores[placement]);
+
+    /// <summary>Whether the database itself shows a session one tenant only.</summary>
+    internal bool KeepsTenantsApart(string placement) =>
+        settings.Stores[placement] is { Provider: StoreProvider.SqlServer, RowLevelSecurity: true };
+
     public CatalogDbContext Catalog(Caller caller) => Enter(stores[settings.Catalog].Catalog(), caller, stores[settings.Catalog]);
 
     internal CatalogDbContext Catalog() => stores[settings.Catalog].Catalog();

@@ -63,6 +63,7 @@ public sealed class CrmHost : WebApplicationFactory<Program>, IAsyncLifetime
         Directory.CreateDirectory(folder);
         builder.UseSetting("Crm:BootstrapKey", PlatformKey);
         builder.UseSetting("Crm:Demo", "false");
+        builder.UseSetting("Crm:Workers", "false");
         builder.UseSetting("Stores:main:Provider", SqlServer is null ? "Sqlite" : "SqlServer");
         builder.UseSetting("Stores:main:ConnectionString", SqlServer ?? $"Data Source={DatabaseFile}");
         builder.UseSetting("Stores:main:RowLevelSecurity", "false");

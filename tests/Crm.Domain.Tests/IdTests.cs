@@ -1,5 +1,10 @@
 namespace Crm.Domain.Tests;
 
+/// <summary>Ids are counted for the whole process: tests with clocks of their own would come between.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class IdTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddYears(56);

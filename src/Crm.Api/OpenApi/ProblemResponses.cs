@@ -72,7 +72,7 @@ internal sealed class ProblemResponses(OpenApiDocument document, Schemas schemas
             .. When(writes, StoreErrors.ConcurrentChange), .. When(writes && shape.IsOfTenant && shape.Body is not null, StoreErrors.ReferenceUnknown),
             .. When(shape.HasExternalId, StoreErrors.ExternalIdTaken),
             .. When(shape.IsPost, IdempotencyErrors.InProgress, IdempotencyErrors.KeyReused),
-            .. When(shape.Operation.IsConditional, Error.Stale, HttpErrors.PreconditionRequired),
+            .. When(shape.Operation.IsConditional, Error.Stale, Error.PreconditionRequired),
             .. When(shape.Body is not null, HttpErrors.TooLarge, HttpErrors.UnsupportedMediaType),
             .. When(shape.Body is not null || shape.HasParameters, Error.ValidationFailed),
             HttpErrors.ParameterUnknown, .. When(shape.HasQuery, HttpErrors.ParameterRepeated), .. When(shape.HasFields, SparseJson.FieldUnknown),

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using Crm.Domain.Customers;
+using Crm.Domain.Tenants;
 
 namespace Crm.Application.Customers;
 
@@ -13,11 +14,11 @@ public sealed record CustomerDetails : CustomerProfile, IVersioned
 
     [SetsRequiredMembers]
     public CustomerDetails(
-        CustomerId id, CustomerState state, CustomerProfile profile, string displayName, Lifecycle lifecycle, CustomerId? survivorId,
-        DateTimeOffset createdAt, DateTimeOffset updatedAt, int version)
+        CustomerId id, CustomerState state, CustomerProfile profile, string displayName, Lifecycle lifecycle, DoNotContact? doNotContact,
+        CustomerId? survivorId, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version)
         : base(profile)
     {
-        (Id, State, DisplayName, Lifecycle, SurvivorId) = (id, state, displayName, lifecycle, survivorId);
+        (Id, State, DisplayName, Lifecycle, DoNotContact, SurvivorId) = (id, state, displayName, lifecycle, doNotContact, survivorId);
         (CreatedAt, UpdatedAt, Version) = (createdAt, updatedAt, version);
     }
 
@@ -29,6 +30,12 @@ public sealed record CustomerDetails : CustomerProfile, IVersioned
 
     /// <summary>The name to show in lists.</summary>
     public string DisplayName { get; init; } = "";
+
+    /// <summary>How to begin a letter or a call: by the customer's language, formality, honorific and preferred name (S4-NAME-1).</summary>
+    public string Salutation { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The customer's wish to be left alone; null where there is none. It may have an end that has passed.</summary>
+    public DoNotContact? DoNotContact { get; init; }
 
     /// <summary>Where the customer stands with us. POST …/lifecycle changes it, with a reason.</summary>
     public Lifecycle Lifecycle { get; init; }
@@ -50,12 +57,15 @@ public sealed record CustomerDetails : CustomerProfile, IVersioned
         {
             ContactPoints = [new(ContactPointKind.Phone, "+98 912 123 4567", "mobile", true, "+989121234567")],
         },
-        "Maryam Ahmadi", Lifecycle.Lead, null, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 22, 6, 15, 0, TimeSpan.Zero), 3);
+        "Maryam Ahmadi", Lifecycle.Lead, null, null, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 22, 6, 15, 0, TimeSpan.Zero), 3) { Salutation = "Dear Ms Ahmadi" };
 
     public static readonly Expression<Func<Customer, CustomerDetails>> Projection = c =>
-        new CustomerDetails(c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.SurvivorId, c.CreatedAt, c.UpdatedAt, c.Version);
+        new CustomerDetails(c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.SurvivorId, c.CreatedAt, c.UpdatedAt, c.Version);
 
     private static readonly Func<Customer, CustomerDetails> Compiled = Projection.Compile();
 
-    public static CustomerDetails Of(Customer customer) => Compiled(customer);
+    /// <summary>The answer of a command, addressed by the customs of the tenant.</summary>
+    public static CustomerDetails Of(Customer customer, TenantSettings customs) => Compiled(customer).AddressedBy(customs);
+
+    public CustomerDetails AddressedBy(TenantSettings customs) => this with { Salutation = Domain.Customers.Salutation.Of(this, customs) };
 }

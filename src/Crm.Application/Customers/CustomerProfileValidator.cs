@@ -17,7 +17,7 @@ internal sealed class CustomerProfileValidator : AbstractValidator<CustomerProfi
         RuleFor(x => x.TimeZone).IanaTimeZone();
         RuleFor(x => x.ExternalId).ExternalId();
         RuleFor(x => x.ContactPoints).AtMost(ContactPoint.MaxCount);
-        RuleForEach(x => x.ContactPoints).SetValidator(new ContactPointValidator());
+        RuleForEach(x => x.ContactPoints).NotNull().SetValidator(new ContactPointValidator());
         RuleFor(x => x.Tags).AtMost(CustomerProfile.MaxTags);
         RuleForEach(x => x.Tags).NotEmpty().MaximumLength(CustomerProfile.TagMaxLength);
         RuleFor(x => x.Attributes).AtMost(CustomerProfile.MaxAttributes);

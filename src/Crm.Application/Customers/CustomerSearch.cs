@@ -1,3 +1,4 @@
+using System.Text;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,8 @@ namespace Crm.Application.Customers;
 internal static class CustomerSearch
 {
     public const int MaxWords = 8;
+    private const int ShortestPhone = 6;
+    private const string NumberMarks = "+-()./";
 
     private static readonly Error QueryEmpty = new(ErrorKind.Invalid, "q_empty", "q needs at least one letter or digit, and at most 8 words of 200 characters in all.");
 
@@ -39,9 +42,14 @@ internal static class CustomerSearch
             var end = word.PrefixEnd();
             matches = matches.Where(t => db.CustomerTerms.Any(u => u.CustomerId == t.CustomerId && u.Term >= word && u.Term < end));
         }
+        var all = matches;
         if (after is { } position)
         {
-            var (lastTerm, lastId) = (ByteKey.Of(position.Key), new CustomerId(position.Id));
+            if (!IsHex(position.Key))
+            {
+                return ListErrors.CursorInvalid.About("/cursor");
+            }
+            var (lastTerm, lastId) = (SortKeys.Read<ByteKey>(position.Key), new CustomerId(position.Id));
             matches = matches.Where(t => t.Term >= lastTerm && (t.Term > lastTerm || t.CustomerId > lastId));
         }
         var found = await matches.Join(customers, t => t.CustomerId, c => c.Id, (t, c) => new { t.Term, Row = c })
@@ -51,22 +59,43 @@ internal static class CustomerSearch
                 x.Row.Profile.ContactPoints, x.Row.Profile.Tags, x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version)))
             .Take(query.Take + 1).ToListAsync(ct);
         var page = found.Take(query.Take).ToList();
-        var next = found.Count > query.Take ? new Position(page[^1].Term.ToString(), page[^1].Row.Id.Value).Encode(fingerprint) : null;
-        return new Page<CustomerRow>(page.ConvertAll(m => m.Row), next, query.Count == true ? await matches.LongCountAsync(ct) : null);
+        var next = found.Count > query.Take ? new Position(SortKeys.Write(page[^1].Term), page[^1].Row.Id.Value).Encode(fingerprint) : null;
+        long? count = query.Count == true ? await all.Join(customers, t => t.CustomerId, c => c.Id, (t, c) => c.Id).LongCountAsync(ct) : null;
+        return new Page<CustomerRow>(page.ConvertAll(m => m.Row), next, count);
     }
+
+    private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
 
     /// <summary>The words to look for, longest first. What is written like a telephone number is one word.</summary>
     private static List<ByteKey> WordsOf(string text)
     {
-        var folded = FoldedText.Fold(text).Trim();
-        if (folded.Any(char.IsAsciiDigit) && folded.All(c => char.IsAsciiDigit(c) || " +-()./".Contains(c, StringComparison.Ordinal)))
+        var words = new List<string>();
+        var number = new StringBuilder();
+        var parts = new List<string>();
+        foreach (var token in FoldedText.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var digits = string.Concat(folded.Where(char.IsAsciiDigit));
-            return [CustomerTerm.Word(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits)];
+            if (token.All(c => char.IsAsciiDigit(c) || NumberMarks.Contains(c, StringComparison.Ordinal)))
+            {
+                number.Append(token);
+                parts.Add(token);
+                continue;
+            }
+            EndNumber();
+            words.AddRange(token.Contains('@', StringComparison.Ordinal) ? [token] : FoldedText.Words(token));
         }
-        return [.. folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(w => w.Contains('@', StringComparison.Ordinal) ? [w] : FoldedText.Words(w))
-            .Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).Select(CustomerTerm.Word)];
+        EndNumber();
+        return [.. words.Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).Select(CustomerTerm.Word)];
+
+        void EndNumber()
+        {
+            var digits = string.Concat(number.ToString().Where(char.IsAsciiDigit));
+            // Two short numbers beside each other are a house and a street sooner than a telephone.
+            words.AddRange(digits.Length < ShortestPhone && parts.Count > 1
+                ? parts.Select(p => string.Concat(p.Where(char.IsAsciiDigit)))
+                : [digits.Length > ShortestPhone && digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits]);
+            number.Clear();
+            parts.Clear();
+        }
     }
 
     private sealed record Match(ByteKey Term, CustomerRow Row);

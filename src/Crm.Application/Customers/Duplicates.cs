@@ -18,7 +18,7 @@ internal static class Duplicates
     /// <summary>Likely duplicates, surest first. One query, bounded.</summary>
     public static async Task<IReadOnlyList<LikelyDuplicate>> Of(ICrmDb db, CustomerId self, CustomerProfile profile, CancellationToken ct)
     {
-        var name = CustomerTerm.Name(CustomerTerm.NameSkeleton(profile));
+        var name = CustomerTerm.Name(NameSkeleton.Of(profile));
         // One list of exact keys, so that the index of terms leads; ordering in the database would make it walk the customers instead.
         List<ByteKey> keys =
         [

@@ -69,6 +69,12 @@ public sealed record CustomerRow(
 
 internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustomers, Page<CustomerRow>>
 {
+    private static readonly Error AttributeInvalid =
+        new Error(ErrorKind.Invalid, "attribute_filter_invalid", "attribute has the form key=value.").About("/attribute");
+
+    private static readonly Error OrderIsGiven = new(ErrorKind.Invalid, "order_is_given",
+        "q orders by rank and updatedSince by the time of change: give one of the two, and no sort.");
+
     private static readonly Order<Customer, CustomerRow>[] Orders =
     [
         Order<Customer, CustomerRow>.ByCreation(r => r.Id),
@@ -78,6 +84,14 @@ internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustom
 
     public Task<Result<Page<CustomerRow>>> Handle(ListCustomers query, CancellationToken ct)
     {
+        if (query.Attribute is { } attribute && !attribute.AsSpan().ContainsAny('=', ':'))
+        {
+            return Task.FromResult<Result<Page<CustomerRow>>>(AttributeInvalid);
+        }
+        if ((query.Q is not null && query.Sort is not null) || (query.UpdatedSince is not null && (query.Q ?? query.Sort) is not null))
+        {
+            return Task.FromResult<Result<Page<CustomerRow>>>(OrderIsGiven);
+        }
         var rows = Filter(query);
         if (query.UpdatedSince is { } since)
         {
@@ -108,7 +122,7 @@ internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustom
         }
         if (query.ExternalId is { } externalId)
         {
-            rows = rows.Where(c => c.ExternalId == externalId);
+            rows = Having(rows, CustomerTerm.Own(FoldedText.Nfc(externalId.Trim())));
         }
         if (query.CreatedAfter is { } createdAfter)
         {
@@ -127,6 +141,7 @@ internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustom
         return query.UpdatedBefore is { } updatedBefore ? rows.Where(c => c.UpdatedAt < updatedBefore.Value) : rows;
     }
 
+    /// <summary>Seeks in the index of terms; a customer has a term once.</summary>
     private IQueryable<Customer> Having(IQueryable<Customer> rows, ByteKey term) =>
-        rows.Where(c => db.CustomerTerms.Any(t => t.CustomerId == c.Id && t.Term == term));
+        rows.Join(db.CustomerTerms.Where(t => t.Term == term), c => c.Id, t => t.CustomerId, (c, t) => c);
 }

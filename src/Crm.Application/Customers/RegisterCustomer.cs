@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crm.Domain;
 using Crm.Domain.Customers;
@@ -27,13 +28,14 @@ internal sealed class RegisterCustomerValidator : AbstractValidator<RegisterCust
     public RegisterCustomerValidator() => Include(new CustomerProfileValidator());
 }
 
-internal sealed class RegisterCustomerHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<RegisterCustomer, CustomerDetails>
+internal sealed class RegisterCustomerHandler(ICrmDb db, AttributeValues attributes, Caller caller, TimeProvider clock)
+    : ICommandHandler<RegisterCustomer, CustomerDetails>
 {
     public async Task<Result<CustomerDetails>> Handle(RegisterCustomer command, CancellationToken ct)
     {
-        var profile = command.ProfileOnly();
         var lifecycle = command.Lifecycle ?? Lifecycle.Prospect;
-        if (Customer.Register(profile, lifecycle, caller.Tenant.Settings.Country, caller.StaffId, clock.GetUtcNow()).Failed(out var error, out var customer))
+        if ((await attributes.Accept(command.ProfileOnly(), null, ct)).Failed(out var error, out var profile)
+            || Customer.Register(profile, lifecycle, caller.Tenant.Settings.Country, caller.StaffId, clock.GetUtcNow()).Failed(out error, out var customer))
         {
             return error;
         }
@@ -42,6 +44,18 @@ internal sealed class RegisterCustomerHandler(ICrmDb db, Caller caller, TimeProv
             return CustomerErrors.Duplicate.With(known.ToString());
         }
         db.Customers.Add(customer);
-        return CustomerDetails.Of(customer);
+        db.Timeline.Add(EntryOf(customer));
+        return CustomerDetails.Of(customer, caller.Tenant.Settings);
     }
+
+    private TimelineEntry EntryOf(Customer customer) => new()
+    {
+        Id = UuidV7.Next(customer.CreatedAt),
+        CustomerId = customer.Id,
+        At = customer.CreatedAt,
+        Type = "customer.registered",
+        ResourceId = customer.ResourceId,
+        By = caller.StaffId,
+        Summary = JsonSerializer.Serialize(new { lifecycle = customer.Lifecycle }, CrmJson.Stored),
+    };
 }

@@ -6,7 +6,8 @@ namespace Crm.Application.Customers;
 
 public sealed record ReviseCustomer(CustomerId Id, Patch<CustomerProfile> Changes, IfMatch IfMatch) : ICommand<CustomerDetails>;
 
-internal sealed class ReviseCustomerHandler(ICrmDb db, Caller caller, TimeProvider clock, IValidator<CustomerProfile> validator)
+internal sealed class ReviseCustomerHandler(
+    ICrmDb db, AttributeValues attributes, Caller caller, TimeProvider clock, IValidator<CustomerProfile> validator)
     : ICommandHandler<ReviseCustomer, CustomerDetails>
 {
     public async Task<Result<CustomerDetails>> Handle(ReviseCustomer command, CancellationToken ct)
@@ -20,6 +21,9 @@ internal sealed class ReviseCustomerHandler(ICrmDb db, Caller caller, TimeProvid
         {
             return invalid;
         }
-        return customer.Revise(profile, caller.Tenant.Settings.Country, clock.GetUtcNow()).Failed(out error) ? error : CustomerDetails.Of(customer);
+        return (await attributes.Accept(profile, customer.Profile, ct)).Failed(out error, out var accepted)
+            || customer.Revise(accepted, caller.Tenant.Settings.Country, clock.GetUtcNow()).Failed(out error)
+                ? error
+                : CustomerDetails.Of(customer, caller.Tenant.Settings);
     }
 }

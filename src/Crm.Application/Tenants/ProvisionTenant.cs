@@ -14,35 +14,27 @@ namespace Crm.Application.Tenants;
 /// <param name="Currency">ISO 4217 code, such as IRR.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code, such as IR; telephone numbers without country code belong to it.</param>
 /// <param name="Placement">The configured store that is to hold its data; the default one where absent.</param>
-/// <param name="Limits">How much of the service it may take.</param>
+/// <param name="Limits">How much of the service it may take; the members that are absent have their default.</param>
 public sealed record ProvisionTenant(
     string Slug, string Name, string? Locale = null, string? TimeZone = null, string? Currency = null, string? Country = null,
-    string? Placement = null, TenantLimits? Limits = null) : ICatalogCommand<TenantDetails>
+    string? Placement = null, TenantLimits? Limits = null) : ICatalogCommand<TenantDetails>, ITakesTurns
 {
-    public static readonly ProvisionTenant Example = new("saffron-house", "Saffron House", "fa-IR", "Asia/Tehran", "IRR", "IR");
+    public static readonly ProvisionTenant Example = new(
+        "parsian-toys", "اسباب‌بازی پارسیان", "fa-IR", "Asia/Tehran", "IRR", "IR", Limits: new(RequestsPerMinute: 12_000));
 }
 
 internal sealed class ProvisionTenantValidator : AbstractValidator<ProvisionTenant>
 {
     public ProvisionTenantValidator()
     {
-        RuleFor(x => x.Slug).Length(2, Tenant.SlugMaxLength).Matches("^[a-z0-9]+(-[a-z0-9]+)*$");
+        RuleFor(x => x.Slug).NotEmpty().Length(2, Tenant.SlugMaxLength).Matches(@"^[a-z0-9]+(-[a-z0-9]+)*\z");
         RuleFor(x => x.Name).NotEmpty().MaximumLength(Tenant.NameMaxLength);
-        RuleFor(x => x.Locale).LanguageTag();
-        RuleFor(x => x.TimeZone).IanaTimeZone();
+        RuleFor(x => x.Locale).MaximumLength(TenantSettings.LocaleMaxLength).LanguageTag();
+        RuleFor(x => x.TimeZone).MaximumLength(TenantSettings.TimeZoneMaxLength).IanaTimeZone();
         RuleFor(x => x.Placement).MaximumLength(Tenant.PlacementMaxLength);
-        RuleFor(x => x.Currency).Matches("^[A-Z]{3}$");
-        RuleFor(x => x.Country).Matches("^[A-Z]{2}$").Must(c => c is null || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
+        RuleFor(x => x.Currency).CurrencyCode();
+        RuleFor(x => x.Country).NotEmpty().When(x => x.Country is not null).CountryCode();
         RuleFor(x => x.Limits!).SetValidator(new TenantLimitsValidator()).When(x => x.Limits is not null);
-    }
-}
-
-internal sealed class TenantLimitsValidator : AbstractValidator<TenantLimits>
-{
-    public TenantLimitsValidator()
-    {
-        RuleFor(x => x.RequestsPerMinute).InclusiveBetween(TenantLimits.Least, TenantLimits.Most);
-        RuleFor(x => x.RequestsPerMinutePerCredential).InclusiveBetween(TenantLimits.Least, TenantLimits.Most);
     }
 }
 
@@ -56,12 +48,11 @@ internal sealed class ProvisionTenantHandler(ICatalogDb catalog, IPlacements pla
             return TenantErrors.UnknownPlacement.About("/placement");
         }
         var now = clock.GetUtcNow();
-        // Two at once take the same number; the key refuses the second, which is then told to repeat.
-        var number = await catalog.Tenants.MaxAsync(t => (int?)t.Number, ct) ?? 0;
-        if (await catalog.Tenants.AnyAsync(t => t.Slug == command.Slug, ct))
+        if (await catalog.Tenants.Where(t => t.Slug == command.Slug).Select(t => (TenantId?)t.Id).FirstOrDefaultAsync(ct) is { } known)
         {
-            return TenantErrors.SlugTaken;
+            return TenantErrors.SlugTaken.With(known.ToString());
         }
+        var number = await catalog.Tenants.MaxAsync(t => (int?)t.Number, ct) ?? 0;
         var settings = TenantSettings.For(command.Locale, command.TimeZone, command.Currency, command.Country);
         var tenant = Tenant.Provision(number + 1, command.Slug, command.Name, placement, settings, command.Limits ?? TenantLimits.Usual, now);
         var secret = ApiKeySecret.New();

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Crm.Domain.Tenants;
 
 namespace Crm.Application.Tenants;
@@ -12,7 +13,7 @@ namespace Crm.Application.Tenants;
 /// <param name="Settings">Its customs.</param>
 /// <param name="Limits">How much of the service it may take.</param>
 /// <param name="ErasesAt">When everything of a closing tenant is erased.</param>
-/// <param name="Erased">What the erasure removed: rows by table.</param>
+/// <param name="Erased">What the erasure removed so far: rows by table.</param>
 /// <param name="CreatedAt">When it was provisioned.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">Grows by one with every change; the ETag.</param>
@@ -23,10 +24,13 @@ public sealed record TenantDetails(
     string? AdministratorKey = null) : IVersioned
 {
     public static readonly TenantDetails Example = new(
-        TenantId.Parse("tenant_01j00000000000000000000000", null), "saffron-house", "Saffron House", TenantStatus.Active, null, "main",
-        TenantSettings.For("fa-IR", "Asia/Tehran", "IRR", "IR"), TenantLimits.Usual, null, null,
+        TenantId.Parse("tenant_01j00000000000000000000000", null), "parsian-toys", "اسباب‌بازی پارسیان", TenantStatus.Active, null, "main",
+        TenantSettings.For("fa-IR", null, null, null), TenantLimits.Usual, null, null,
         new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), 1,
         "crm_0000000000_0000000000000000000000000000000000000000000000000000");
+
+    public static readonly Expression<Func<Tenant, TenantDetails>> Projection = t => new TenantDetails(
+        t.Id, t.Slug, t.Name, t.Status, t.StatusReason, t.Placement, t.Settings, t.Limits, t.ErasesAt, t.Erased, t.CreatedAt, t.UpdatedAt, t.Version, null);
 
     public static TenantDetails Of(Tenant tenant) => new(
         tenant.Id, tenant.Slug, tenant.Name, tenant.Status, tenant.StatusReason, tenant.Placement, tenant.Settings, tenant.Limits,

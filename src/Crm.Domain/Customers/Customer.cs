@@ -28,6 +28,9 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     /// <summary>The record that lives on after a merge.</summary>
     public CustomerId? SurvivorId { get; private set; }
 
+    /// <summary>The customer's wish to be left alone, where there is one.</summary>
+    public DoNotContact? DoNotContact { get; private set; }
+
     public IReadOnlyList<LifecycleChange> LifecycleChanges => lifecycleChanges;
     public IReadOnlyList<CustomerTerm> AddedTerms => addedTerms;
     public IReadOnlyList<CustomerTerm> RemovedTerms => removedTerms;
@@ -93,10 +96,71 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
             return;
         }
         State = CustomerState.Deleted;
+        ExternalId = null;
         removedTerms.AddRange(CustomerTerm.Of(Profile).Select(Term));
         Changed(now);
         Raise(new CustomerDeleted(Id));
     }
+
+    /// <summary>Records that the customer wishes not to be contacted; the last wish counts.</summary>
+    public Result ForbidContact(IReadOnlyList<ContactChannel>? channels, string reason, DateTimeOffset? until, StaffId? by, DateTimeOffset now)
+    {
+        if (Refused(out var refused))
+        {
+            return refused;
+        }
+        if (until <= now)
+        {
+            return Error.Invalid([new("/until", "instant_in_past", "This lies in the past. Give an instant to come, or none.")]);
+        }
+        var distinct = channels is { Count: > 0 } ? channels.Distinct().Order().ToList() : null;
+        DoNotContact = new(distinct, FoldedText.Nfc(reason.Trim()), until, now, by);
+        Changed(now);
+        Raise(new ContactForbidden(Id, distinct, until));
+        return Result.Done;
+    }
+
+    /// <summary>Takes the wish back. Repeating it changes nothing.</summary>
+    public Result AllowContact(DateTimeOffset now)
+    {
+        if (Refused(out var refused))
+        {
+            return refused;
+        }
+        if (DoNotContact is null)
+        {
+            return Result.Done;
+        }
+        DoNotContact = null;
+        Changed(now);
+        Raise(new ContactAllowed(Id));
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// Whether we may turn to the customer: not against a wish to be left alone, and for every purpose but service only with consent.
+    /// Everything that sends or calls asks this first (S4-ALL-1).
+    /// </summary>
+    public Result MayBeContacted(ContactChannel channel, string purpose, IEnumerable<Consent> consents, DateTimeOffset now)
+    {
+        if (Refused(out var refused))
+        {
+            return refused;
+        }
+        if (DoNotContact?.Forbids(channel, now) == true)
+        {
+            return CustomerErrors.WishesNoContact;
+        }
+        return Consent.InForce(consents, purpose, channel)?.Decision switch
+        {
+            ConsentDecision.Granted => Result.Done,
+            null when purpose == ConsentContent.Service => Result.Done,
+            _ => CustomerErrors.ConsentMissing,
+        };
+    }
+
+    /// <summary>Whether something may still be recorded on the customer; a tombstone says what became of it.</summary>
+    public Result TakesRecords() => Refused(out var refused) ? refused : Result.Done;
 
     private bool Refused(out Error error)
     {
@@ -129,8 +193,11 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
 
 /// <summary>One move along the lifecycle, kept for ever.</summary>
 public sealed record LifecycleChange(CustomerId CustomerId, Lifecycle? From, Lifecycle To, string? Reason, StaffId? By, DateTimeOffset At)
+    : IHasId<LifecycleChange>, IResource
 {
+    public static string Prefix => "lifecycle_change";
+
     public const int ReasonMaxLength = 500;
 
-    public Guid Id { get; private init; } = UuidV7.Next(At);
+    public LifecycleChangeId Id { get; private init; } = LifecycleChangeId.New(At);
 }

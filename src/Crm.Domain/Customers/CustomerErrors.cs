@@ -13,4 +13,13 @@ public static class CustomerErrors
 
     public static readonly Error Erased = new(ErrorKind.Conflict, "customer.erased",
         "This customer was erased on request. Nothing can be recorded on the tombstone.");
+
+    public static readonly Error WishesNoContact = new(ErrorKind.Conflict, "customer.wishes_no_contact",
+        "The customer wishes not to be contacted on this channel. Choose another channel, or wait until the wish is withdrawn.");
+
+    public static readonly Error ConsentMissing = new(ErrorKind.Conflict, "customer.consent_missing",
+        "The customer gave no consent for this purpose on this channel. Ask for it, and record it with its evidence.");
+
+    public static readonly Error TooManyWatchers = new(ErrorKind.Conflict, "customer.too_many_watchers",
+        "A customer has at most 100 watchers. Remove one first.");
 }

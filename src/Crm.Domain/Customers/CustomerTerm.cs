@@ -2,7 +2,7 @@ namespace Crm.Domain.Customers;
 
 /// <summary>
 /// One key under which a customer is found. The first letter says of what kind: <c>w</c> a word for search, <c>t</c> a tag,
-/// <c>a</c> an attribute's value, <c>c</c> a contact point, <c>n</c> the skeleton of the name.
+/// <c>a</c> an attribute's value, <c>c</c> a contact point, <c>n</c> the skeleton of the name, <c>x</c> the integrator's own key.
 /// </summary>
 public sealed class CustomerTerm
 {
@@ -13,6 +13,7 @@ public sealed class CustomerTerm
     public static ByteKey Tag(string tag) => ByteKey.Of("t" + FoldedText.Fold(tag));
     public static ByteKey Attribute(string key, string value) => ByteKey.Of($"a{key}={FoldedText.Fold(value)}");
     public static ByteKey Contact(ContactPointKind kind, string normalized) => ByteKey.Of($"c{(int)kind}{normalized}");
+    public static ByteKey Own(string externalId) => ByteKey.Of("x" + externalId);
     public static ByteKey Name(string skeleton) => ByteKey.Of("n" + skeleton);
 
     /// <summary>Every term of a profile.</summary>
@@ -26,7 +27,10 @@ public sealed class CustomerTerm
         }
         if (profile.ExternalId is { } externalId)
         {
+            terms.Add(Own(externalId));
             terms.Add(Word(FoldedText.Fold(externalId)));
+            terms.UnionWith(FoldedText.Words(externalId).Select(Word));
+            terms.UnionWith(JoinedDigits(externalId).Select(Word));
         }
         foreach (var point in profile.ContactPoints)
         {
@@ -38,7 +42,7 @@ public sealed class CustomerTerm
         {
             terms.Add(Attribute(key, value.ToString()));
         }
-        if (NameSkeleton(profile) is { Length: > 0 } skeleton)
+        if (NameSkeleton.Of(profile) is { Length: > 0 } skeleton)
         {
             terms.Add(Name(skeleton));
         }
@@ -51,7 +55,10 @@ public sealed class CustomerTerm
         {
             case ContactPointKind.Phone:
                 yield return point.Normalized![1..];
-                yield return new PhoneNumber(point.Normalized).National();
+                var national = new PhoneNumber(point.Normalized).National();
+                yield return national;
+                // As many leave the trunk digit away.
+                yield return national.TrimStart('0');
                 break;
             case ContactPointKind.Post:
                 foreach (var word in FoldedText.Words(point.Value))
@@ -61,31 +68,18 @@ public sealed class CustomerTerm
                 break;
             default:
                 yield return FoldedText.Fold(point.Value);
+                foreach (var word in FoldedText.Words(point.Kind == ContactPointKind.Email ? point.Value.Split('@')[0] : point.Value))
+                {
+                    yield return word;
+                }
                 break;
         }
     }
 
-    /// <summary>
-    /// What stays of a name when spelling varies: its words in alphabetical order, Latin vowels and doubled letters dropped
-    /// (Mohammad Ahmadi, Ahmady Muhamad).
-    /// </summary>
-    public static string NameSkeleton(CustomerProfile profile)
+    /// <summary>A key of digits and separators is also found by its digits alone, as a telephone number is.</summary>
+    private static IEnumerable<string> JoinedDigits(string text)
     {
-        var words = new[] { profile.GivenName, profile.FamilyName, profile.OrganisationName }.OfType<string>()
-            .SelectMany(FoldedText.Words).Select(Skeleton).Where(w => w.Length > 0).Order(StringComparer.Ordinal);
-        return string.Join(' ', words);
-    }
-
-    private static string Skeleton(string word)
-    {
-        var kept = new List<char>(word.Length);
-        foreach (var c in word)
-        {
-            if ((kept.Count == 0 || c != kept[^1]) && (kept.Count == 0 || !"aeiouy".Contains(c, StringComparison.Ordinal)))
-            {
-                kept.Add(c);
-            }
-        }
-        return new string([.. kept]);
+        var folded = FoldedText.Fold(text);
+        return folded.Any(char.IsLetter) ? [] : [string.Concat(folded.Where(char.IsAsciiDigit))];
     }
 }

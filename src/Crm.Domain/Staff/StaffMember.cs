@@ -77,7 +77,7 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
     {
         Name = FoldedText.Nfc(profile.Name.Trim());
         NameKey = ByteKey.Of(FoldedText.SortKey(Name));
-        PreferredName = profile.PreferredName is { } preferred ? FoldedText.Nfc(preferred.Trim()) : null;
+        PreferredName = profile.PreferredName?.Trim() is { Length: > 0 } preferred ? FoldedText.Nfc(preferred) : null;
         Languages = profile.Languages;
         LanguageKeys = string.Concat(profile.Languages.SelectMany(Including).Distinct(StringComparer.Ordinal).Select(LanguageKey));
         ManagerId = profile.ManagerId;

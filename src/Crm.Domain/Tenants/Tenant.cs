@@ -9,6 +9,16 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
     public const int SlugMaxLength = 40;
     public const int NameMaxLength = 200;
     public const int PlacementMaxLength = 100;
+    public const int ReasonMaxLength = 500;
+
+    /// <summary>The longest grace period of a closure.</summary>
+    public static readonly TimeSpan MostGrace = TimeSpan.FromDays(365);
+
+    /// <summary>The grace period of a closure that names none.</summary>
+    public static readonly TimeSpan UsualGrace = TimeSpan.FromDays(30);
+
+    /// <summary>How long a worker that erases has the tenant for itself, counted from its last sign of life.</summary>
+    public static readonly TimeSpan ErasureLease = TimeSpan.FromMinutes(2);
 
     private Tenant() { }
 
@@ -23,6 +33,9 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
     public TenantStatus Status { get; private set; }
     public string? StatusReason { get; private set; }
 
+    /// <summary>Why it was suspended; kept while it is closing, so that a closure called off does not lift a suspension.</summary>
+    public string? SuspensionReason { get; private set; }
+
     /// <summary>The store that holds the tenant's rows.</summary>
     public string Placement { get; private init; } = "";
     public TenantSettings Settings { get; private set; } = null!;
@@ -31,7 +44,10 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
     /// <summary>When everything of a closing tenant is erased.</summary>
     public DateTimeOffset? ErasesAt { get; private set; }
 
-    /// <summary>What the erasure removed, rows by table.</summary>
+    /// <summary>Until when the erasure belongs to the process that claimed it; null before it began and after it ended.</summary>
+    public DateTimeOffset? ErasureLeasedUntil { get; private set; }
+
+    /// <summary>What the erasure removed so far, rows by table.</summary>
     public IReadOnlyDictionary<string, long>? Erased { get; private set; }
 
     public static Tenant Provision(int number, string slug, string name, string placement, TenantSettings settings, TenantLimits limits, DateTimeOffset now)
@@ -64,28 +80,29 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
         }
         if (Status != TenantStatus.Suspended)
         {
-            (Status, StatusReason) = (TenantStatus.Suspended, reason);
+            SuspensionReason = FoldedText.Nfc(reason);
+            (Status, StatusReason) = (TenantStatus.Suspended, SuspensionReason);
             Changed(now);
         }
         return Result.Done;
     }
 
-    /// <summary>Lets a suspended or closing tenant work again. Repeating it changes nothing.</summary>
+    /// <summary>Lets a suspended tenant work again. Repeating it changes nothing.</summary>
     public Result Resume(DateTimeOffset now)
     {
-        if (Status == TenantStatus.Closed)
+        if (Status is TenantStatus.Closing or TenantStatus.Closed)
         {
-            return TenantErrors.Closed;
+            return Status == TenantStatus.Closed ? TenantErrors.Closed : TenantErrors.Closing;
         }
-        if (Status != TenantStatus.Active)
+        if (Status == TenantStatus.Suspended)
         {
-            (Status, StatusReason, ErasesAt) = (TenantStatus.Active, null, null);
+            (Status, StatusReason, SuspensionReason) = (TenantStatus.Active, null, null);
             Changed(now);
         }
         return Result.Done;
     }
 
-    /// <summary>Begins the end: reading and export only, and everything erased when the grace period is over.</summary>
+    /// <summary>Begins the end: reading and export only, and everything erased when the grace period is over. Repeating it changes nothing.</summary>
     public Result Close(string reason, TimeSpan grace, DateTimeOffset now)
     {
         if (Status == TenantStatus.Closed)
@@ -94,7 +111,26 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
         }
         if (Status != TenantStatus.Closing)
         {
-            (Status, StatusReason, ErasesAt) = (TenantStatus.Closing, reason, now + grace);
+            (Status, StatusReason, ErasesAt) = (TenantStatus.Closing, FoldedText.Nfc(reason), now + grace);
+            Changed(now);
+        }
+        return Result.Done;
+    }
+
+    /// <summary>Calls the closure off, as long as nothing was erased; a suspension from before stands again. Repeating it changes nothing.</summary>
+    public Result CancelClosure(DateTimeOffset now)
+    {
+        if (Status == TenantStatus.Closed)
+        {
+            return TenantErrors.Closed;
+        }
+        if (Status == TenantStatus.Closing)
+        {
+            if (ErasesAt <= now || ErasureLeasedUntil is not null)
+            {
+                return TenantErrors.Erasing;
+            }
+            (Status, StatusReason, ErasesAt) = (SuspensionReason is null ? TenantStatus.Active : TenantStatus.Suspended, SuspensionReason, null);
             Changed(now);
         }
         return Result.Done;
@@ -103,7 +139,7 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
     /// <summary>Records that everything is gone. Slug and number stay taken.</summary>
     public void RecordErasure(IReadOnlyDictionary<string, long> erased, DateTimeOffset now)
     {
-        (Status, Erased) = (TenantStatus.Closed, erased);
+        (Status, Erased, ErasureLeasedUntil) = (TenantStatus.Closed, erased, null);
         Changed(now);
     }
 }

@@ -5,7 +5,7 @@ namespace Crm.Domain.Tenants;
 /// <param name="TimeZone">IANA name of the tenant's time zone, such as Asia/Tehran.</param>
 /// <param name="Currency">ISO 4217 code of the currency that amounts are in unless they say otherwise.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 country of a telephone number without country code.</param>
-/// <param name="WorkingDays">The week pattern: the days on which the tenant works, in the order of its week.</param>
+/// <param name="WorkingDays">The week pattern: the 1 to 7 days on which the tenant works, each once, in the order of its week.</param>
 /// <param name="FormsOfAddress">The honorifics that staff choose from, at most 50 of up to 50 characters.</param>
 /// <param name="DefaultFormality">How customers are addressed who have said nothing.</param>
 public sealed record TenantSettings(
@@ -20,12 +20,18 @@ public sealed record TenantSettings(
     public const int LocaleMaxLength = 35;
     public const int TimeZoneMaxLength = 60;
     public const int MaxFormsOfAddress = 50;
+    public const int FormOfAddressMaxLength = 50;
+    public const int MaxWorkingDays = 7;
 
     private static readonly DayOfWeek[] IranianWeek =
         [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday];
 
     private static readonly DayOfWeek[] MondayToFriday =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>All seven days in the order of the tenant's week: the working days as given, then the others as they follow the last of them.</summary>
+    public IReadOnlyList<DayOfWeek> OrderedWeek() =>
+        [.. WorkingDays, .. Enumerable.Range(1, MaxWorkingDays).Select(i => (DayOfWeek)(((int)WorkingDays[^1] + i) % MaxWorkingDays)).Except(WorkingDays)];
 
     /// <summary>The usual customs of a locale, where the provisioning names only some.</summary>
     public static TenantSettings For(string? locale, string? timeZone, string? currency, string? country)
@@ -43,12 +49,14 @@ public sealed record TenantSettings(
 }
 
 /// <summary>How much of the service one tenant may take.</summary>
-/// <param name="RequestsPerMinute">Requests of all its credentials together in a minute, per process. 60 to 10,000,000.</param>
-/// <param name="RequestsPerMinutePerCredential">Requests of one credential in a minute, per process. 60 to 10,000,000.</param>
-public sealed record TenantLimits(int RequestsPerMinute, int RequestsPerMinutePerCredential)
+/// <param name="RequestsPerMinute">Requests of all its credentials together in a minute, per process. 60 to 10,000,000; 60,000 by default.</param>
+/// <param name="RequestsPerMinutePerCredential">Requests of one credential in a minute, per process. 60 to 10,000,000; 30,000 by default.</param>
+public sealed record TenantLimits(int RequestsPerMinute = TenantLimits.UsualPerMinute, int RequestsPerMinutePerCredential = TenantLimits.UsualPerCredential)
 {
+    public const int UsualPerMinute = 60_000;
+    public const int UsualPerCredential = 30_000;
     public const int Least = 60;
     public const int Most = 10_000_000;
 
-    public static readonly TenantLimits Usual = new(60_000, 30_000);
+    public static readonly TenantLimits Usual = new();
 }

@@ -14,6 +14,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.ToTable("Customers");
         builder.AggregateOfTenant();
         builder.Property(x => x.Profile).HasJson();
+        builder.Property(x => x.DoNotContact).HasJson();
         builder.Property(x => x.DisplayName).HasMaxLength(DisplayNameMaxLength);
         builder.Ignore(x => x.AddedTerms).Ignore(x => x.RemovedTerms);
         builder.TenantIndex(nameof(Customer.UpdatedAt), nameof(Customer.Id));

@@ -1,3 +1,4 @@
+using Crm.Application.Tenants;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,24 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>, IO
         builder.HasIndex(x => x.Slug).IsUnique();
         builder.Property(x => x.Slug).HasMaxLength(Tenant.SlugMaxLength);
         builder.Property(x => x.Name).HasMaxLength(Tenant.NameMaxLength);
-        builder.Property(x => x.StatusReason).HasMaxLength(500);
+        builder.HasIndex(x => new { x.Status, x.Id });
+        builder.HasIndex(x => x.ErasesAt);
+        builder.Property(x => x.StatusReason).HasMaxLength(Tenant.ReasonMaxLength);
+        builder.Property(x => x.SuspensionReason).HasMaxLength(Tenant.ReasonMaxLength);
         builder.Property(x => x.Placement).HasMaxLength(Tenant.PlacementMaxLength);
         builder.Property(x => x.Settings).HasJson();
         builder.Property(x => x.Limits).HasJson();
         builder.Property(x => x.Erased).HasJson();
+    }
+}
+
+internal sealed class TenantRequestsConfiguration : IEntityTypeConfiguration<TenantRequests>, IOfCatalog
+{
+    public void Configure(EntityTypeBuilder<TenantRequests> builder)
+    {
+        builder.ToTable("TenantRequests");
+        builder.HasKey(x => new { x.TenantNumber, x.Day });
+        builder.Property(x => x.TenantNumber).ValueGeneratedNever();
     }
 }
 

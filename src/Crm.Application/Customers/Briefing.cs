@@ -1,0 +1,139 @@
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
+using Crm.Domain.Tenants;
+
+namespace Crm.Application.Customers;
+
+/// <summary>What to be careful about in the next contact.</summary>
+public enum BriefingWarning { EndedAngry, ContactDropped, FollowUpOverdue }
+
+/// <summary>What a person should know in the half minute before a contact (S4-UNIQ-1).</summary>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="Kind">A person or an organisation.</param>
+/// <param name="DisplayName">The name in lists.</param>
+/// <param name="AddressAs">How to address the customer: by the preferred name, else formally by honorific and family name, or by the given name.</param>
+/// <param name="PreferredName">What the customer likes to be called.</param>
+/// <param name="Honorific">Title before the name.</param>
+/// <param name="Pronunciation">How the name is said.</param>
+/// <param name="Formality">Whether to address formally.</param>
+/// <param name="Language">BCP 47 tag of the language to use.</param>
+/// <param name="TimeZone">IANA name of the customer's time zone.</param>
+/// <param name="Lifecycle">Where the customer stands with us.</param>
+/// <param name="Owner">The member of staff who cares for the customer.</param>
+/// <param name="KnownSince">When we first had to do with each other: the first contact or the recording, whichever was earlier.</param>
+/// <param name="TenureDays">Whole days since then.</param>
+/// <param name="Warnings">What to be careful about, gravest first.</param>
+/// <param name="LastContactAt">When the last contact began.</param>
+/// <param name="DaysSinceLastContact">Whole days since then.</param>
+/// <param name="ContactsInLast30Days">How many contacts began in the last 30 days.</param>
+/// <param name="LastInteractions">The last three contacts, newest first.</param>
+/// <param name="SpokeRecently">Who had contact with the customer in the last 7 days, last first.</param>
+/// <param name="OpenFollowUps">What is still to be done, most urgent first; at most 10.</param>
+public sealed record BriefingDetails(
+    CustomerId CustomerId, CustomerKind Kind, string DisplayName, string AddressAs, string? PreferredName, string? Honorific, string? Pronunciation,
+    Formality Formality, string Language, string TimeZone, Lifecycle Lifecycle, BriefingStaff? Owner, DateTimeOffset KnownSince, int TenureDays,
+    IReadOnlyList<BriefingWarning> Warnings, DateTimeOffset? LastContactAt, int? DaysSinceLastContact, int ContactsInLast30Days,
+    IReadOnlyList<BriefingInteraction> LastInteractions, IReadOnlyList<BriefingStaff> SpokeRecently, IReadOnlyList<BriefingFollowUp> OpenFollowUps)
+{
+    public static readonly BriefingDetails Example = new(
+        CustomerId.Parse("customer_01j00000000000000000000000", null), CustomerKind.Person, "Maryam Ahmadi", "خانم احمدی", null, "خانم", null, Formality.Formal,
+        "fa-IR", "Asia/Tehran", Lifecycle.Customer, null, new(2024, 3, 21, 8, 30, 0, TimeSpan.Zero), 730, [BriefingWarning.EndedAngry],
+        new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), 1, 2,
+        [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), Channel.Phone, Direction.Inbound, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero),
+            "The parcel came late", Emotion.Annoyed, Emotion.Angry, Outcome.FollowUpNeeded, "Sara")],
+        [], [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 22), "The parcel came late", null, false)]);
+}
+
+/// <summary>A colleague, as far as a briefing names one.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Name">What colleagues call them.</param>
+/// <param name="LastAt">When they last had contact with the customer.</param>
+public sealed record BriefingStaff(StaffId Id, string? Name, DateTimeOffset? LastAt);
+
+/// <summary>A contact, in a line.</summary>
+/// <param name="Id">The interaction.</param>
+/// <param name="Channel">On which way.</param>
+/// <param name="Direction">Who began it.</param>
+/// <param name="StartedAt">When it began.</param>
+/// <param name="Subject">What it was about.</param>
+/// <param name="EmotionAtStart">How the customer felt at the beginning.</param>
+/// <param name="EmotionAtEnd">How the customer felt at the end.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Staff">Who had it.</param>
+public sealed record BriefingInteraction(
+    InteractionId Id, Channel Channel, Direction Direction, DateTimeOffset StartedAt, string? Subject, Emotion? EmotionAtStart, Emotion? EmotionAtEnd,
+    Outcome? Outcome, string? Staff);
+
+/// <summary>Something that is still to be done.</summary>
+/// <param name="InteractionId">The contact after which it is to be done; its followUp says what.</param>
+/// <param name="On">On which day.</param>
+/// <param name="Subject">What the contact was about.</param>
+/// <param name="OwnerId">Who does it.</param>
+/// <param name="Overdue">Whether the day is past, in the tenant's time zone.</param>
+public sealed record BriefingFollowUp(InteractionId InteractionId, DateOnly On, string? Subject, StaffId? OwnerId, bool Overdue);
+
+/// <summary>How a briefing is made of what is known.</summary>
+internal static class Briefing
+{
+    private const int LastShown = 3;
+    private static readonly TimeSpan Recently = TimeSpan.FromDays(7);
+
+    public static BriefingDetails Of(
+        KnownCustomer customer, string? ownerName, DateTimeOffset? firstContact, int contacts, IReadOnlyList<KnownContact> recent,
+        IReadOnlyList<KnownContact> open, TenantSettings customs, DateTimeOffset now)
+    {
+        var profile = customer.Profile;
+        var formality = profile.Formality ?? customs.DefaultFormality;
+        var since = firstContact < customer.CreatedAt ? firstContact.Value : customer.CreatedAt;
+        var last = recent.Count > 0 ? recent[0] : null;
+        var followUps = FollowUps(open, TodayIn(customs.TimeZone, now));
+        return new(
+            customer.Id, profile.Kind, customer.DisplayName, AddressOf(profile, customer.DisplayName, formality), profile.PreferredName,
+            profile.Honorific, profile.Pronunciation, formality, profile.Language ?? customs.Locale, profile.TimeZone ?? customs.TimeZone, customer.Lifecycle,
+            profile.OwnerId is { } owner ? new(owner, ownerName, recent.FirstOrDefault(c => c.StaffId == owner)?.StartedAt) : null,
+            since, Days(since, now), Warnings(last, followUps), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), contacts,
+            [.. recent.Take(LastShown).Select(c => new BriefingInteraction(
+                c.Id, c.Channel, c.Direction, c.StartedAt, c.Subject, c.EmotionAtStart, c.EmotionAtEnd, c.Outcome, c.StaffName))],
+            [.. recent.Where(c => c.StaffId is not null && c.StartedAt >= now - Recently).DistinctBy(c => c.StaffId)
+                .Select(c => new BriefingStaff(c.StaffId!.Value, c.StaffName, c.StartedAt))],
+            followUps);
+    }
+
+    /// <summary>The words to begin with.</summary>
+    public static string AddressOf(CustomerProfile profile, string displayName, Formality formality)
+    {
+        if (profile.PreferredName is { } preferred)
+        {
+            return preferred;
+        }
+        return formality == Formality.Formal
+            ? profile.Honorific is { } honorific ? $"{honorific} {profile.FamilyName ?? profile.GivenName ?? displayName}" : displayName
+            : profile.GivenName ?? displayName;
+    }
+
+    private static List<BriefingWarning> Warnings(KnownContact? last, IReadOnlyList<BriefingFollowUp> followUps)
+    {
+        var warnings = new List<BriefingWarning>();
+        if (last is { EmotionAtEnd: >= Emotion.Angry })
+        {
+            warnings.Add(BriefingWarning.EndedAngry);
+        }
+        if (last is { Outcome: Outcome.Dropped })
+        {
+            warnings.Add(BriefingWarning.ContactDropped);
+        }
+        if (followUps.Any(f => f.Overdue))
+        {
+            warnings.Add(BriefingWarning.FollowUpOverdue);
+        }
+        return warnings;
+    }
+
+    private static IReadOnlyList<BriefingFollowUp> FollowUps(IReadOnlyList<KnownContact> open, DateOnly today) =>
+        [.. open.Select(c => new BriefingFollowUp(c.Id, c.FollowUpOn!.Value, c.Subject, c.FollowUpOwnerId, c.FollowUpOn < today))];
+
+    private static DateOnly TodayIn(string timeZone, DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone).DateTime : now.UtcDateTime);
+
+    private static int Days(DateTimeOffset since, DateTimeOffset now) => Math.Max(0, (int)(now - since).TotalDays);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Crm.Domain;
+using Crm.Domain.Customers;
+
+namespace Crm.Application.Customers;
+
+/// <summary>What stands in the way of working with a customer that was looked up without loading the whole.</summary>
+internal static class CustomerStates
+{
+    /// <summary>Null for a customer in use.</summary>
+    public static Error? Refusal(CustomerState? state, CustomerId? survivor) => state switch
+    {
+        CustomerState.Active => null,
+        CustomerState.Merged => CustomerErrors.Merged.With(survivor.ToString()!),
+        CustomerState.Erased => CustomerErrors.Erased,
+        _ => Error.NotFound<Customer>(),
+    };
+
+    /// <summary>The audit entry of what is no change of the customer itself.</summary>
+    public static AuditEntry Did(this Caller caller, string action, CustomerId customer, object? before, object? after, DateTimeOffset now) => new()
+    {
+        Id = UuidV7.Next(now),
+        TenantNumber = caller.Tenant.Number,
+        At = now,
+        CredentialId = caller.CredentialId,
+        CredentialName = caller.CredentialName,
+        StaffId = caller.StaffId,
+        Action = action,
+        ResourceType = CustomerId.Prefix,
+        ResourceId = customer.ToString(),
+        RequestId = caller.RequestId,
+        Before = before is null ? null : JsonSerializer.Serialize(before, CrmJson.Stored),
+        After = after is null ? null : JsonSerializer.Serialize(after, CrmJson.Stored),
+    };
+}

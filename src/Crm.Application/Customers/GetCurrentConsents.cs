@@ -1,0 +1,51 @@
+using Crm.Domain;
+using Crm.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Customers;
+
+public sealed record GetCurrentConsents(CustomerId CustomerId) : IQuery<CurrentConsents>;
+
+/// <summary>What is in force now for a customer.</summary>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="DoNotContact">The wish to be left alone, which goes before every consent; null where none is in force.</param>
+/// <param name="Consents">The decision in force per purpose and channel that was ever decided about.</param>
+public sealed record CurrentConsents(CustomerId CustomerId, DoNotContact? DoNotContact, IReadOnlyList<CurrentConsent> Consents)
+{
+    public static readonly CurrentConsents Example = new(CustomerId.Parse("customer_01j00000000000000000000000", null), null, [CurrentConsent.Example]);
+}
+
+/// <summary>The decision in force for a purpose on a channel.</summary>
+/// <param name="Purpose">What for.</param>
+/// <param name="Channel">The channel; null for those that no decision names.</param>
+/// <param name="Decision">Whether consent is given.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="ConsentId">The decision.</param>
+public sealed record CurrentConsent(string Purpose, ContactChannel? Channel, ConsentDecision Decision, DateTimeOffset Since, ConsentId ConsentId)
+{
+    public static readonly CurrentConsent Example = new(
+        "marketing", ContactChannel.Email, ConsentDecision.Granted, new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.Zero),
+        ConsentId.Parse("consent_01j00000000000000000000000", null));
+}
+
+internal sealed class GetCurrentConsentsHandler(ICrmDb db, TimeProvider clock) : IQueryHandler<GetCurrentConsents, CurrentConsents>
+{
+    public async Task<Result<CurrentConsents>> Handle(GetCurrentConsents query, CancellationToken ct)
+    {
+        var found = await db.Customers.AsNoTracking().Where(c => c.Id == query.CustomerId && c.State != CustomerState.Deleted)
+            .Select(c => new { c.DoNotContact, Consents = db.Consents.Where(d => d.CustomerId == c.Id).ToList() }).FirstOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return Error.NotFound<Customer>();
+        }
+        var now = clock.GetUtcNow();
+        var current = found.Consents.GroupBy(c => (c.Purpose, c.Channel)).Select(g => g.Key)
+            .Select(k => (k.Channel, InForce: k.Channel is { } channel
+                ? Consent.InForce(found.Consents, k.Purpose, channel)!
+                : found.Consents.Where(c => c.Purpose == k.Purpose && c.Channel is null).OrderBy(c => c.At).ThenBy(c => c.Id).Last()))
+            .OrderBy(c => c.InForce.Purpose, StringComparer.Ordinal).ThenBy(c => c.Channel);
+        return new CurrentConsents(
+            query.CustomerId, found.DoNotContact is { } wish && (wish.Until is null || now < wish.Until) ? wish : null,
+            [.. current.Select(c => new CurrentConsent(c.InForce.Purpose, c.Channel, c.InForce.Decision, c.InForce.At, c.InForce.Id))]);
+    }
+}

@@ -1,0 +1,29 @@
+using Crm.Domain;
+using Crm.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Customers;
+
+/// <summary>Which decisions to list.</summary>
+public sealed record ListConsents : ListQuery, IQuery<Page<ConsentDetails>>
+{
+    /// <summary>The customer.</summary>
+    public CustomerId Id { get; init; }
+}
+
+internal sealed class ListConsentsHandler(ICrmDb db) : IQueryHandler<ListConsents, Page<ConsentDetails>>
+{
+    private static readonly Order<Consent, ConsentDetails>[] Orders = [Order<Consent, ConsentDetails>.ByCreation(r => r.Id)];
+
+    public Task<Result<Page<ConsentDetails>>> Handle(ListConsents query, CancellationToken ct) =>
+        db.Consents.Where(c => c.CustomerId == query.Id).ToPage(query, Orders, ConsentDetails.Projection, ct).OfKnown(db, query.Id, ct);
+}
+
+public sealed record GetConsent(CustomerId CustomerId, ConsentId Id) : IQuery<ConsentDetails>;
+
+internal sealed class GetConsentHandler(ICrmDb db) : IQueryHandler<GetConsent, ConsentDetails>
+{
+    public async Task<Result<ConsentDetails>> Handle(GetConsent query, CancellationToken ct) =>
+        await db.Consents.Where(c => c.Id == query.Id && c.CustomerId == query.CustomerId).Select(ConsentDetails.Projection).FirstOrDefaultAsync(ct)
+            is { } consent ? consent : Error.NotFound<Consent>();
+}

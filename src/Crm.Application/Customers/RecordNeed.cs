@@ -1,0 +1,32 @@
+using Crm.Domain;
+using Crm.Domain.Customers;
+using FluentValidation;
+
+namespace Crm.Application.Customers;
+
+public sealed record RecordNeed(CustomerId CustomerId, NeedContent Content) : ICommand<NeedDetails>;
+
+internal sealed class NeedContentValidator : AbstractValidator<NeedContent>
+{
+    public NeedContentValidator() => RuleFor(x => x.Text).NotEmpty().MaximumLength(NeedContent.TextMaxLength);
+}
+
+internal sealed class RecordNeedHandler(ICrmDb db, Caller caller, TimeProvider clock, IValidator<NeedContent> validator) : ICommandHandler<RecordNeed, NeedDetails>
+{
+    public async Task<Result<NeedDetails>> Handle(RecordNeed command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (Validation.Check(validator, command.Content) is { } invalid)
+        {
+            return invalid;
+        }
+        if ((await db.ToRecordOn(command.CustomerId, ct)).Failed(out var error)
+            || Need.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out error, out var need))
+        {
+            return error;
+        }
+        db.Needs.Add(need);
+        db.Tell(caller, need.CustomerId, "need.recorded", need.ResourceId, now, new { need.Content.ExpectedOn, need.Content.ExpectedMonth });
+        return NeedDetails.Of(need);
+    }
+}

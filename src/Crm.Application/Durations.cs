@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Crm.Application;
+
+/// <summary>Durations as the contract has them: ISO 8601 in weeks, days, hours, minutes and seconds (<c>P30D</c>, <c>PT24H</c>). Months and years have no length.</summary>
+public static partial class Durations
+{
+    private const int MaxLength = 30;
+
+    public static bool TryParse(string? text, out TimeSpan duration)
+    {
+        duration = default;
+        if (text is null || text.Length > MaxLength || Form().Match(text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var seconds = Part(match, "w") * 604_800 + Part(match, "d") * 86_400 + Part(match, "h") * 3_600 + Part(match, "m") * 60 + Part(match, "s");
+        if (seconds > 1_000_000_000_000)
+        {
+            return false;
+        }
+        duration = TimeSpan.FromSeconds((double)seconds);
+        return true;
+    }
+
+    private static decimal Part(Match match, string name) =>
+        match.Groups[name] is { Success: true } part ? decimal.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(
+        @"^P(?=[0-9T])((?<w>[0-9]{1,9})W)?((?<d>[0-9]{1,9})D)?(T(?=[0-9])((?<h>[0-9]{1,9})H)?((?<m>[0-9]{1,9})M)?((?<s>[0-9]{1,9})S)?)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using Crm.Domain.Customers;
+using Crm.Domain.Tenants;
+
+namespace Crm.Application.Tenants;
+
+/// <summary>The customs of the tenant (S4-CULT-1).</summary>
+/// <param name="Id">The tenant's id.</param>
+/// <param name="Name">The tenant's name; the platform sets it.</param>
+/// <param name="Locale">BCP 47 tag of the language the tenant works in.</param>
+/// <param name="TimeZone">IANA name of the tenant's time zone.</param>
+/// <param name="Currency">ISO 4217 code of the currency that amounts are in unless they say otherwise.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 country of a telephone number without country code.</param>
+/// <param name="WorkingDays">The days on which the tenant works, in the order in which they were given.</param>
+/// <param name="OrderedWeek">All seven days as the tenant's calendar shows them: the working days as given, then those that follow the last of them.</param>
+/// <param name="FormsOfAddress">The honorifics that staff choose from.</param>
+/// <param name="DefaultFormality">How customers are addressed who have said nothing.</param>
+/// <param name="CreatedAt">When the tenant was provisioned.</param>
+/// <param name="UpdatedAt">When the tenant last changed.</param>
+/// <param name="Version">Grows by one with every change of the tenant; the ETag.</param>
+public sealed record SettingsDetails(
+    TenantId Id, string Name, string Locale, string TimeZone, string Currency, string Country, IReadOnlyList<DayOfWeek> WorkingDays,
+    IReadOnlyList<DayOfWeek> OrderedWeek, IReadOnlyList<string> FormsOfAddress, Formality DefaultFormality,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+{
+    private static readonly DateTimeOffset ExampleTime = DateTimeOffset.UnixEpoch.AddDays(20_000);
+
+    public static readonly SettingsDetails Example = Of(
+        TenantId.Parse("tenant_01j00000000000000000000000", null), "اسباب‌بازی پارسیان", TenantSettings.For("fa-IR", null, null, null), ExampleTime, ExampleTime, 1);
+
+    public static readonly Expression<Func<Tenant, SettingsDetails>> Projection = t => Of(t.Id, t.Name, t.Settings, t.CreatedAt, t.UpdatedAt, t.Version);
+
+    public static SettingsDetails Of(Tenant tenant) => Of(tenant.Id, tenant.Name, tenant.Settings, tenant.CreatedAt, tenant.UpdatedAt, tenant.Version);
+
+    private static SettingsDetails Of(TenantId id, string name, TenantSettings s, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version) => new(
+        id, name, s.Locale, s.TimeZone, s.Currency, s.Country, s.WorkingDays, s.OrderedWeek(), s.FormsOfAddress, s.DefaultFormality, createdAt, updatedAt, version);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+
+namespace Crm.Domain.Customers;
+
+public enum NeedStatus { Open, Met, Dropped }
+
+/// <summary>A wish or need that a customer expressed, and when it is expected (S3-FUTURE-1).</summary>
+public sealed record NeedContent
+{
+    public const int TextMaxLength = 1000;
+    private const string MonthFormat = "yyyy-MM";
+
+    /// <summary>What the customer will need; 1 to 1000 characters.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The day on which it is expected. Give the day, the month or neither.</summary>
+    public DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>The month in which it is expected, as YYYY-MM.</summary>
+    public string? ExpectedMonth { get; init; }
+
+    /// <summary>Whether it is still open, was met, or came to nothing; open where absent.</summary>
+    public NeedStatus Status { get; init; }
+
+    public static readonly NeedContent Example = new() { Text = "A second delivery van for the new branch", ExpectedMonth = "2027-04" };
+
+    /// <summary>The first and last day on which it is expected; null for a text that is no month.</summary>
+    internal (DateOnly First, DateOnly Last)? Span()
+    {
+        if (ExpectedMonth is { } month)
+        {
+            return DateOnly.TryParseExact(month, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+                ? (first, first.AddDays(DateTime.DaysInMonth(first.Year, first.Month) - 1))
+                : null;
+        }
+        var day = ExpectedOn ?? Need.NoDay;
+        return (day, day);
+    }
+
+    /// <summary>A month as it is written.</summary>
+    public static string MonthOf(DateOnly day) => day.ToString(MonthFormat, CultureInfo.InvariantCulture);
+}
+
+/// <inheritdoc cref="NeedContent"/>
+public sealed class Need : OfCustomer<Need>, IResource
+{
+    /// <summary>Stands for no expected day, so that those come last in the order of expectation.</summary>
+    public static readonly DateOnly NoDay = DateOnly.MaxValue;
+
+    private Need() { }
+
+    public static string Prefix => "need";
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>The first day on which it is expected.</summary>
+    public DateOnly ExpectedFrom { get; private set; }
+
+    /// <summary>The last day on which it is expected; the first one where a day is known.</summary>
+    public DateOnly ExpectedTo { get; private set; }
+    public NeedStatus Status { get; private set; }
+    public StaffId? By { get; private set; }
+
+    public NeedContent Content => new()
+    {
+        Text = Text,
+        ExpectedOn = ExpectedFrom == ExpectedTo && ExpectedFrom != NoDay ? ExpectedFrom : null,
+        ExpectedMonth = ExpectedFrom == ExpectedTo ? null : NeedContent.MonthOf(ExpectedFrom),
+        Status = Status,
+    };
+
+    public static Result<Need> Record(CustomerId customerId, NeedContent content, StaffId? by, DateTimeOffset now)
+    {
+        var need = new Need { Id = NeedId.New(now), CustomerId = customerId, By = by };
+        if (need.Take(content, now).Failed(out var error))
+        {
+            return error;
+        }
+        need.Raise(new NeedRecorded(need.Id, customerId));
+        return need;
+    }
+
+    public Result Revise(NeedContent content, DateTimeOffset now)
+    {
+        var before = Status;
+        if (Take(content, now).Failed(out var error))
+        {
+            return error;
+        }
+        Raise(Status == before ? new NeedRevised(Id, CustomerId) : new NeedSettled(Id, CustomerId, Status));
+        return Result.Done;
+    }
+
+    protected override IDomainEvent Gone() => new NeedRemoved(Id, CustomerId);
+
+    private Result Take(NeedContent content, DateTimeOffset now)
+    {
+        if (content is { ExpectedOn: not null, ExpectedMonth: not null })
+        {
+            return Error.Invalid([new("/expectedMonth", "expected_twice", "Give expectedOn or expectedMonth, not both.")]);
+        }
+        if (content.Span() is not { } span)
+        {
+            return Error.Invalid([new("/expectedMonth", "month_invalid", "A month is needed here, as in 2026-03.")]);
+        }
+        (Text, Status, ExpectedFrom, ExpectedTo) = (FoldedText.Nfc(content.Text.Trim()), content.Status, span.First, span.Last);
+        Changed(now);
+        return Result.Done;
+    }
+}
+
+[EventType("need.recorded", 1, "A need that a customer expressed was recorded.")]
+public sealed record NeedRecorded(NeedId NeedId, CustomerId CustomerId) : IDomainEvent;
+
+[EventType("need.revised", 1, "A recorded need of a customer was changed.")]
+public sealed record NeedRevised(NeedId NeedId, CustomerId CustomerId) : IDomainEvent;
+
+[EventType("need.settled", 1, "A need of a customer was met, dropped or opened again.")]
+public sealed record NeedSettled(NeedId NeedId, CustomerId CustomerId, NeedStatus Status) : IDomainEvent;
+
+[EventType("need.removed", 1, "A recorded need of a customer was taken away.")]
+public sealed record NeedRemoved(NeedId NeedId, CustomerId CustomerId) : IDomainEvent;

@@ -1,0 +1,13 @@
+namespace Crm.Domain.Interactions;
+
+[EventType("interaction.recorded", 1, "A contact with a customer was recorded. A private one is told too, by its visibility; its content never is.")]
+public sealed record InteractionRecorded(InteractionId InteractionId, CustomerId CustomerId, Channel Channel, Direction Direction, Visibility Visibility) : IDomainEvent;
+
+[EventType("interaction.corrected", 1, "An interaction was wrong and another one now stands for it.")]
+public sealed record InteractionCorrected(InteractionId InteractionId, InteractionId CorrectionId, CustomerId CustomerId) : IDomainEvent;
+
+[EventType("customer.watched_activity", 1, "Something was recorded on a customer whom members of staff watch.")]
+public sealed record CustomerWatchedActivity(CustomerId CustomerId, InteractionId InteractionId, IReadOnlyList<StaffId> WatcherIds) : IDomainEvent;
+
+[EventType("staff.mentioned", 1, "Members of staff were mentioned in an interaction.")]
+public sealed record StaffMentioned(InteractionId InteractionId, CustomerId CustomerId, IReadOnlyList<StaffId> StaffIds) : IDomainEvent;

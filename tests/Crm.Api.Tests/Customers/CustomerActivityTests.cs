@@ -1,0 +1,138 @@
+using Crm.Api.Tests.Interactions;
+using static Crm.Api.Tests.Interactions.InteractionSteps;
+
+namespace Crm.Api.Tests.Customers;
+
+public sealed class WatchCustomerTests(CrmHost host) : ApiTest(host)
+{
+    [Fact]
+    [Trait("Requirement", "S4-INTERNAL-1")]
+    public async Task Tells_watchers_of_what_is_recorded_and_not_of_what_is_private()
+    {
+        var tenant = await Host.NewTenant();
+        var customer = await tenant.NewCustomer();
+        var (sara, _) = await tenant.Employ("Sara");
+        var watching = (await tenant.Administrator.Put($"/v1/customers/{customer}/watchers/{sara}", "")).Is(200);
+        Assert.Equal(watching.Raw, (await tenant.Administrator.Put($"/v1/customers/{customer}/watchers/{sara}", "")).Is(200).Raw);
+        Assert.Equal("Sara", Assert.Single((await tenant.Administrator.Get($"/v1/customers/{customer}/watchers")).Is(200).Rows)!["name"]!.GetValue<string>());
+        var seen = await tenant.Record(customer);
+        await tenant.Record(customer, 5, ("visibility", "private"));
+        var told = Assert.Single(await tenant.Events("customer.watched_activity"));
+        Assert.Contains(seen.Id, told, StringComparison.Ordinal);
+        Assert.Contains(sara, told, StringComparison.Ordinal);
+        (await tenant.Administrator.Delete($"/v1/customers/{customer}/watchers/{sara}")).Is(204);
+        (await tenant.Administrator.Delete($"/v1/customers/{customer}/watchers/{sara}")).Is(204);
+        Assert.Empty((await tenant.Administrator.Get($"/v1/customers/{customer}/watchers")).Is(200).Rows);
+        await tenant.Record(customer);
+        Assert.Single(await tenant.Events("customer.watched_activity"));
+    }
+
+    [Fact]
+    public async Task Knows_no_strangers()
+    {
+        var (tenant, other) = (await Host.NewTenant(), await Host.NewTenant());
+        var (mine, theirs) = (await tenant.NewCustomer(), await other.NewCustomer());
+        var (sara, _) = await tenant.Employ("Sara");
+        var (stranger, _) = await other.Employ("Stranger");
+        (await tenant.Administrator.Put($"/v1/customers/{mine}/watchers/{stranger}", "")).IsProblem(404, "staff.not_found");
+        (await tenant.Administrator.Put($"/v1/customers/{theirs}/watchers/{sara}", "")).IsProblem(404, "customer.not_found");
+        (await tenant.Administrator.Get($"/v1/customers/{theirs}/watchers")).IsProblem(404, "customer.not_found");
+        (await tenant.Administrator.Delete($"/v1/customers/{theirs}/watchers/{sara}")).IsProblem(404, "customer.not_found");
+    }
+}
+
+public sealed class GetTimelineTests(CrmHost host) : ApiTest(host)
+{
+    [Fact]
+    [Trait("Requirement", "S5-360-1")]
+    public async Task Neither_repeats_nor_skips_while_others_write()
+    {
+        var tenant = await Host.NewTenant();
+        var customer = await tenant.NewCustomer();
+        var begun = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 12; i++)
+        {
+            begun.Add((await tenant.Record(customer, i / 3)).Id);
+        }
+        var read = new List<string>();
+        string? next = null;
+        do
+        {
+            var page = (await tenant.Administrator.Get($"/v1/customers/{customer}/timeline?limit=2&type=interaction.recorded" + (next is null ? "" : "&cursor=" + next))).Is(200);
+            read.AddRange(page.Rows.Select(r => r!["resourceId"]!.GetValue<string>()));
+            next = page.Body!["next"]?.GetValue<string>();
+            await tenant.Record(customer, 0);
+            await tenant.Record(customer, 1);
+            await tenant.Record(customer, 600);
+        }
+        while (next is not null && read.Count < 100);
+        Assert.Equal(read.Count, read.Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(begun.Except(read, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "S5-360-1")]
+    public async Task Shows_what_happened_latest_first_by_type_and_time()
+    {
+        var tenant = await Host.NewTenant();
+        var customer = await tenant.NewCustomer();
+        await tenant.Record(customer, 60, ("subject", "دیر رسید"), ("emotionAtStart", "annoyed"));
+        var address = $"/v1/customers/{customer}/timeline";
+        var all = (await tenant.Administrator.Get(address)).Is(200);
+        Assert.Equal(["customer.registered", "interaction.recorded"], all.Rows.Select(r => r!["type"]!.GetValue<string>()));
+        Assert.Equal(("دیر رسید", "annoyed"), (all.Text("data.1.summary.subject"), all.Text("data.1.summary.emotionAtStart")));
+        Assert.Equal(customer, all.Text("data.0.resourceId"));
+        Assert.Single((await tenant.Administrator.Get(address + "?type=customer.registered,x.y")).Is(200).Rows);
+        Assert.Single((await tenant.Administrator.Get(address + "?from=" + At(-5))).Is(200).Rows);
+        Assert.Single((await tenant.Administrator.Get(address + "?to=" + At(-5))).Is(200).Rows);
+        Assert.Empty((await tenant.Administrator.Get(address + "?type=none")).Is(200).Rows);
+        Assert.DoesNotContain("summary", (await tenant.Administrator.Get(address + "?fields=id,at")).Is(200).Raw, StringComparison.Ordinal);
+        (await tenant.Administrator.Get(address + "?limit=0")).IsProblem(422, "limit_out_of_range");
+        (await tenant.Administrator.Get(address + "?cursor=abc")).IsProblem(422, "cursor_invalid");
+        var (_, narrow) = await tenant.Employ("Narrow", null, "customers:read");
+        Assert.Equal("customer.registered", Assert.Single((await narrow.Get(address)).Is(200).Rows)!["type"]!.GetValue<string>());
+        (await (await Host.NewTenant()).Administrator.Get(address)).IsProblem(404, "customer.not_found");
+    }
+}
+
+public sealed class BriefOnCustomerTests(CrmHost host) : ApiTest(host)
+{
+    [Fact]
+    [Trait("Requirement", "S4-UNIQ-1")]
+    public async Task Says_what_to_know_before_a_contact()
+    {
+        var tenant = await Host.NewTenant("fa-IR");
+        var (sara, _) = await tenant.Employ("Sara");
+        var customer = (await tenant.Administrator.Post("/v1/customers", new { kind = "person", givenName = "Maryam", familyName = "احمدی", honorific = "خانم", ownerId = sara })).Is(201).Id;
+        const int Day = 24 * 60;
+        var promised = await tenant.Record(customer, 90 * Day, ("followUp", new { on = "2026-01-02", note = "send it" }), ("subject", "old"));
+        var kept = await tenant.Record(customer, 20 * Day, ("followUp", new { on = "2026-01-02", note = "done" }));
+        await tenant.Record(customer, 3 * Day, ("staffId", sara), ("closesFollowUpOfId", kept.Id));
+        await tenant.Record(customer, 60, ("endedAt", At(-50)), ("emotionAtStart", "annoyed"), ("emotionAtEnd", "furious"), ("outcome", "dropped"));
+        var briefing = (await tenant.Administrator.Get($"/v1/customers/{customer}/briefing")).Is(200);
+        var body = briefing.Body!;
+        Assert.Equal(("خانم احمدی", "fa-IR", "formal", "prospect"), (briefing.Text("addressAs"), briefing.Text("language"), briefing.Text("formality"), briefing.Text("lifecycle")));
+        Assert.Equal(("Sara", sara), (briefing.Text("owner.name"), briefing.Text("owner.id")));
+        Assert.Equal((90, 0, 3), (body["tenureDays"]!.GetValue<int>(), body["daysSinceLastContact"]!.GetValue<int>(), body["contactsInLast30Days"]!.GetValue<int>()));
+        Assert.Equal(["endedAngry", "contactDropped", "followUpOverdue"], body["warnings"]!.AsArray().Select(w => w!.GetValue<string>()));
+        Assert.Equal(3, body["lastInteractions"]!.AsArray().Count);
+        Assert.Equal("furious", briefing.Text("lastInteractions.0.emotionAtEnd"));
+        Assert.Equal(sara, Assert.Single(body["spokeRecently"]!.AsArray())!["id"]!.GetValue<string>());
+        Assert.Equal(promised.Id, Assert.Single(body["openFollowUps"]!.AsArray())!["interactionId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Knows_a_newcomer_and_no_stranger()
+    {
+        var tenant = await Host.NewTenant();
+        var customer = await tenant.NewCustomer();
+        var briefing = (await tenant.Administrator.Get($"/v1/customers/{customer}/briefing")).Is(200);
+        Assert.Null(briefing.Body!["lastContactAt"]);
+        Assert.Equal(0, briefing.Body["tenureDays"]!.GetValue<int>());
+        (await (await Host.NewTenant()).Administrator.Get($"/v1/customers/{customer}/briefing")).IsProblem(404, "customer.not_found");
+        await tenant.Administrator.Delete("/v1/customers/" + customer, "*");
+        (await tenant.Administrator.Get($"/v1/customers/{customer}/briefing")).IsProblem(404, "customer.not_found");
+        (await tenant.Administrator.Get($"/v1/customers/{customer}/timeline")).IsProblem(404, "customer.not_found");
+        (await tenant.Administrator.Post("/v1/interactions", Call(customer))).IsInvalid("/customerId", "reference_unknown");
+    }
+}
