@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
+#if !WITHOUT_FIXTURE
 [assembly: AssemblyFixture(typeof(Crm.Api.Tests.CrmHost))]
+#endif
 
 namespace Crm.Api.Tests;
 
