@@ -46,6 +46,7 @@ app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();
 app.MapCustomerRecords();
+app.MapCustomerMerges();
 app.MapAttributeDefinitions();
 app.MapCustomerActivity();
 app.MapEventTypes();

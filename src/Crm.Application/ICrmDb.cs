@@ -47,6 +47,7 @@ public interface ICrmDb : IStore
     DbSet<Consent> Consents { get; }
     DbSet<Relation> Relations { get; }
     DbSet<CustomerWatcher> CustomerWatchers { get; }
+    DbSet<CustomerMerge> CustomerMerges { get; }
     DbSet<Interaction> Interactions { get; }
     DbSet<InteractionParty> InteractionParties { get; }
     DbSet<InteractionCorrection> InteractionCorrections { get; }

@@ -21,6 +21,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Relation> Relations => Set<Relation>();
     public DbSet<CustomerWatcher> CustomerWatchers => Set<CustomerWatcher>();
+    public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
     public DbSet<Interaction> Interactions => Set<Interaction>();
     public DbSet<InteractionParty> InteractionParties => Set<InteractionParty>();
     public DbSet<InteractionCorrection> InteractionCorrections => Set<InteractionCorrection>();

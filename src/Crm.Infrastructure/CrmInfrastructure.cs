@@ -1,5 +1,7 @@
 using Crm.Application;
+using Crm.Application.Customers;
 using Crm.Application.Tenants;
+using Crm.Infrastructure.Customers;
 using Crm.Infrastructure.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,7 @@ public static class CrmInfrastructure
         services.AddScoped<ICrmDb>(provider => provider.GetRequiredService<Stores>().TenantStore(provider.GetRequiredService<Caller>()));
         // A caller of the platform has no tenant store: who serves both asks for it when it is needed.
         services.AddScoped<Func<ICrmDb>>(provider => provider.GetRequiredService<ICrmDb>);
+        services.AddScoped<ICustomerRows, CustomerRows>();
         services.AddScoped<ICatalogDb>(provider => provider.GetRequiredService<Stores>().Catalog(provider.GetRequiredService<Caller>()));
     }
 

@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,6 +31,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(x => x.ResourceType).HasMaxLength(40);
         builder.Property(x => x.ResourceId).HasMaxLength(70);
         builder.Property(x => x.RequestId).HasMaxLength(60);
+        builder.Property(x => x.Before).IsJsonText();
+        builder.Property(x => x.After).IsJsonText();
     }
 }
 
@@ -109,5 +112,7 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
         builder.Property(x => x.ResourceId).HasMaxLength(70);
         builder.TenantIndex(nameof(TimelineEntry.CustomerId), nameof(TimelineEntry.At), nameof(TimelineEntry.Id));
         builder.References<TimelineEntry, Customer>(nameof(TimelineEntry.CustomerId));
+        builder.Property(x => x.Summary).IsJsonText();
+        builder.ErasedWithCustomer(nameof(TimelineEntry.Summary));
     }
 }

@@ -17,6 +17,9 @@ internal static class SaveRecords
     /// <summary>Marks a property whose value is never shown, not even in the audit trail.</summary>
     public const string SecretAnnotation = "Crm:Secret";
 
+    /// <summary>Marks a property that no audit entry repeats, because another record's entry tells it.</summary>
+    public const string UntoldAnnotation = "Crm:Untold";
+
     public static void Add(StoreDbContext db, string command)
     {
         var now = db.Clock.GetUtcNow();
@@ -72,9 +75,12 @@ internal static class SaveRecords
         ResourceType = aggregate.ResourceType,
         ResourceId = aggregate.ResourceId,
         RequestId = db.Caller.RequestId,
-        Before = entry.State == EntityState.Added ? null : Values(entry, p => p.OriginalValue),
-        After = entry.State == EntityState.Deleted ? null : Values(entry, p => p.CurrentValue),
+        Before = entry.State == EntityState.Added ? null : IsErased(aggregate) ? "{}" : Values(entry, p => p.OriginalValue),
+        After = entry.State == EntityState.Deleted ? null : IsErased(aggregate) ? "{}" : Values(entry, p => p.CurrentValue),
     };
+
+    /// <summary>An erasure does not leave in the trail what it takes from the record.</summary>
+    private static bool IsErased(AggregateRoot aggregate) => aggregate is Customer { State: CustomerState.Erased };
 
     /// <summary>In the catalog, what the platform does to a tenant is the tenant's to see.</summary>
     private static int? TenantOf(EntityEntry entry) => entry.Entity switch
@@ -101,7 +107,8 @@ internal static class SaveRecords
     }
 
     private static bool IsTold(IProperty property) =>
-        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(StaffMember.LanguageKeys) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt));
+        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(StaffMember.LanguageKeys) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt))
+        && property.FindAnnotation(UntoldAnnotation) is null;
 
     private static object? Masked(IProperty property, object? value) =>
         value is not null && property.FindAnnotation(SecretAnnotation) is not null ? "***" : value;
@@ -118,14 +125,34 @@ internal static class SaveRecords
         {
             return;
         }
-        if (before is not null)
+        if (before is not null && HandedOver(db, aggregate, before, EntityState.Added) is null)
         {
             Remove(db, new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(before), ResourceId = aggregate.Key });
         }
         if (after is not null)
         {
-            db.Append(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
+            if (HandedOver(db, aggregate, after, EntityState.Deleted) is { } handed)
+            {
+                handed.Property(nameof(ExternalIdEntry.ResourceId)).CurrentValue = aggregate.Key;
+            }
+            else
+            {
+                db.Append(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
+            }
         }
+    }
+
+    /// <summary>An entry that one record gives up and another takes in the same save is changed, not removed and added.</summary>
+    private static EntityEntry<ExternalIdEntry>? HandedOver(StoreDbContext db, AggregateRoot aggregate, string externalId, EntityState otherHalf)
+    {
+        var key = ByteKey.Of(externalId);
+        var found = db.ChangeTracker.Entries<ExternalIdEntry>()
+            .FirstOrDefault(e => e.State == otherHalf && e.Entity.ResourceType == aggregate.ResourceType && e.Entity.ExternalId == key);
+        if (found is not null)
+        {
+            found.State = EntityState.Modified;
+        }
+        return found;
     }
 
     private static void KeepTerms(StoreDbContext db, Customer customer)

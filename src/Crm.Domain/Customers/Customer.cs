@@ -31,6 +31,9 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     /// <summary>The customer's wish to be left alone, where there is one.</summary>
     public DoNotContact? DoNotContact { get; private set; }
 
+    /// <summary>Why, by whom and when everything personal was erased.</summary>
+    public Erasure? Erasure { get; private set; }
+
     public IReadOnlyList<LifecycleChange> LifecycleChanges => lifecycleChanges;
     public IReadOnlyList<CustomerTerm> AddedTerms => addedTerms;
     public IReadOnlyList<CustomerTerm> RemovedTerms => removedTerms;
@@ -162,6 +165,113 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     /// <summary>Whether something may still be recorded on the customer; a tombstone says what became of it.</summary>
     public Result TakesRecords() => Refused(out var refused) ? refused : Result.Done;
 
+    /// <summary>
+    /// Takes over what only the loser has, and the loser becomes a tombstone that leads here (S3-DB-1). Neither record's external id is lost:
+    /// the one that the survivor does not take stays with the loser, or goes to it.
+    /// </summary>
+    public Result<(CustomerMerge Merge, IReadOnlyList<MergeConflict> Conflicts)> Absorb(
+        Customer loser, IReadOnlyDictionary<string, MergeSide> choices, StaffId? by, DateTimeOffset now)
+    {
+        if (Refused(out var refused) || loser.Refused(out refused))
+        {
+            return refused;
+        }
+        if (loser.Id == Id)
+        {
+            return CustomerErrors.MergeSameRecord.About("/loserId");
+        }
+        if (loser.Profile.Kind != Profile.Kind)
+        {
+            return CustomerErrors.MergeKindsDiffer;
+        }
+        if (ProfileMerge.Unite(Profile, loser.Profile, choices).Failed(out var error, out var united))
+        {
+            return error;
+        }
+        var merge = CustomerMerge.Record(this, loser, united.Profile, by, now);
+        var externalIdLeft = loser.ExternalId == united.Profile.ExternalId ? ExternalId : loser.ExternalId;
+        loser.Yield(Id, externalIdLeft, now);
+        Take(united.Profile);
+        // A wish to be left alone is never lost in a merge.
+        DoNotContact ??= loser.DoNotContact;
+        Changed(now);
+        Raise(new CustomersMerged(Id, loser.Id, merge.Id));
+        return (merge, united.Conflicts);
+    }
+
+    /// <summary>Takes a merge back: both records are what they would be without it, but for what was edited since.</summary>
+    public Result Release(CustomerMerge merge, Customer loser, DateTimeOffset now)
+    {
+        if (Refused(out var refused))
+        {
+            return refused;
+        }
+        if (loser.State == CustomerState.Erased)
+        {
+            return CustomerErrors.Erased;
+        }
+        if (merge.UndoneAt is not null || loser.State != CustomerState.Merged || loser.SurvivorId != Id)
+        {
+            return CustomerErrors.NotMerged;
+        }
+        if (now - merge.CreatedAt > CustomerMerge.Window)
+        {
+            return CustomerErrors.MergeWindowOver;
+        }
+        Take(ProfileMerge.Restore(merge.SurvivorBefore!, merge.SurvivorAfter!, Profile));
+        Changed(now);
+        loser.Return(merge.LoserBefore!, now);
+        merge.Undo(now);
+        Raise(new CustomersUnmerged(Id, loser.Id, merge.Id));
+        return Result.Done;
+    }
+
+    /// <summary>Forgets everything personal. Id, state, kind, lifecycle and times stay as a tombstone. Repeating it changes nothing.</summary>
+    public Result Erase(ErasureReason reason, string? note, StaffId? by, DateTimeOffset now)
+    {
+        if (State == CustomerState.Merged)
+        {
+            return CustomerErrors.Merged.With(SurvivorId.ToString()!);
+        }
+        Forget(new Erasure(reason, note, by, now), now);
+        return Result.Done;
+    }
+
+    /// <summary>Forgets a record that was merged into one that is erased.</summary>
+    public void EraseWith(Customer survivor, DateTimeOffset now) => Forget(survivor.Erasure!, now);
+
+    private void Forget(Erasure erasure, DateTimeOffset now)
+    {
+        if (State == CustomerState.Erased)
+        {
+            return;
+        }
+        State = CustomerState.Erased;
+        Erasure = erasure;
+        Profile = new CustomerProfile { Kind = Profile.Kind };
+        DoNotContact = null;
+        (OwnerId, ExternalId, DisplayName, NameKey) = (null, null, "", ByteKey.Of(""));
+        Changed(now);
+        Raise(new CustomerErased(Id, erasure.Reason));
+    }
+
+    private void Yield(CustomerId survivorId, string? externalId, DateTimeOffset now)
+    {
+        removedTerms.AddRange(CustomerTerm.Of(Profile).Select(Term));
+        (State, SurvivorId) = (CustomerState.Merged, survivorId);
+        ExternalId = externalId;
+        Profile = Profile with { ExternalId = externalId };
+        Changed(now);
+    }
+
+    private void Return(CustomerProfile profile, DateTimeOffset now)
+    {
+        (State, SurvivorId) = (CustomerState.Active, null);
+        Name(profile);
+        addedTerms.AddRange(CustomerTerm.Of(profile).Select(Term));
+        Changed(now);
+    }
+
     private bool Refused(out Error error)
     {
         error = State switch
@@ -179,6 +289,11 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
         var after = CustomerTerm.Of(profile);
         addedTerms.AddRange(after.Except(before).Select(Term));
         removedTerms.AddRange(before.Except(after).Select(Term));
+        Name(profile);
+    }
+
+    private void Name(CustomerProfile profile)
+    {
         Profile = profile;
         OwnerId = profile.OwnerId;
         ExternalId = profile.ExternalId;
@@ -189,6 +304,15 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     }
 
     private CustomerTerm Term(ByteKey term) => new() { CustomerId = Id, Term = term };
+}
+
+/// <summary>What made us erase a customer.</summary>
+public enum ErasureReason { CustomerRequest, LegalObligation, RetentionEnd }
+
+/// <summary>Why, by whom and when a customer was erased; all that is told of it later.</summary>
+public sealed record Erasure(ErasureReason Reason, string? Note, StaffId? By, DateTimeOffset At)
+{
+    public const int NoteMaxLength = 500;
 }
 
 /// <summary>One move along the lifecycle, kept for ever.</summary>

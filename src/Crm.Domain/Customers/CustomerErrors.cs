@@ -22,4 +22,22 @@ public static class CustomerErrors
 
     public static readonly Error TooManyWatchers = new(ErrorKind.Conflict, "customer.too_many_watchers",
         "A customer has at most 100 watchers. Remove one first.");
+
+    public static readonly Error LoserUnknown = new(ErrorKind.Invalid, "customer.merge_loser_unknown",
+        "There is no customer with the id in loserId. Check it.");
+
+    public static readonly Error MergeSameRecord = new(ErrorKind.Invalid, "customer.merge_same_record",
+        "A record cannot be merged into itself. Name the other record of the customer in loserId.");
+
+    public static readonly Error MergeKindsDiffer = new(ErrorKind.Conflict, "customer.merge_kinds_differ",
+        "A person and an organisation cannot be merged. Relate the two instead.");
+
+    public static readonly Error MergeTooLarge = new(ErrorKind.Conflict, "customer.merge_too_large",
+        "Together the two records have more than one customer can hold; detail says of what. Remove some of it from either first.");
+
+    public static readonly Error NotMerged = new(ErrorKind.Conflict, "customer.not_merged",
+        "This merge has been undone already. Nothing is left to undo.");
+
+    public static readonly Error MergeWindowOver = new(ErrorKind.Conflict, "customer.merge_window_over",
+        "A merge can be undone for 30 days, which are over. Register the other customer anew.");
 }

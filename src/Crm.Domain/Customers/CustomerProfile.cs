@@ -118,7 +118,10 @@ public record CustomerProfile
         };
     }
 
-    private static List<ContactPoint> WithPrimaries(List<ContactPoint> points) =>
+    /// <summary>Whether there is the name that the kind of customer needs.</summary>
+    internal bool HasName => Kind == CustomerKind.Person ? (GivenName ?? FamilyName) is not null : OrganisationName is not null;
+
+    internal static List<ContactPoint> WithPrimaries(List<ContactPoint> points) =>
         points.ConvertAll(p => p.Primary || points.Exists(q => q.Kind == p.Kind && q.Primary) || points.Find(q => q.Kind == p.Kind) != p
             ? p
             : p with { Primary = true });

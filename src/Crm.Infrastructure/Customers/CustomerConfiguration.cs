@@ -15,6 +15,9 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.AggregateOfTenant();
         builder.Property(x => x.Profile).HasJson();
         builder.Property(x => x.DoNotContact).HasJson();
+        builder.Property(x => x.Erasure).HasJson();
+        // A record that was merged into an erased one is erased by the same command, through its aggregate.
+        builder.ErasedWithCustomer(ErasureRule.Keep);
         builder.Property(x => x.DisplayName).HasMaxLength(DisplayNameMaxLength);
         builder.Ignore(x => x.AddedTerms).Ignore(x => x.RemovedTerms);
         builder.TenantIndex(nameof(Customer.UpdatedAt), nameof(Customer.Id));
@@ -37,6 +40,9 @@ internal sealed class CustomerTermConfiguration : IEntityTypeConfiguration<Custo
         builder.OfTenant(nameof(CustomerTerm.CustomerId), nameof(CustomerTerm.Term));
         builder.TenantIndex(nameof(CustomerTerm.Term), nameof(CustomerTerm.CustomerId));
         builder.References<CustomerTerm, Customer>(nameof(CustomerTerm.CustomerId));
+        // Derived from the profile: the survivor's are made anew.
+        builder.StaysWithMergedCustomer();
+        builder.ErasedWithCustomer(ErasureRule.Delete);
     }
 }
 
@@ -49,5 +55,6 @@ internal sealed class LifecycleChangeConfiguration : IEntityTypeConfiguration<Li
         builder.OfTenant(nameof(LifecycleChange.CustomerId), nameof(LifecycleChange.Id));
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Reason).HasMaxLength(LifecycleChange.ReasonMaxLength);
+        builder.ErasedWithCustomer(nameof(LifecycleChange.Reason));
     }
 }

@@ -28,6 +28,7 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>, IOfTen
         builder.Property(x => x.Source).HasMaxLength(FactContent.SourceMaxLength);
         builder.TenantIndex(nameof(Fact.CustomerId), nameof(Fact.Id));
         builder.References<Fact, Customer>(nameof(Fact.CustomerId));
+        builder.ErasedWithCustomer(ErasureRule.Delete);
         builder.References<Fact, StaffMember>(nameof(Fact.By));
         builder.References<Fact, StaffMember>(nameof(Fact.OnlyFor));
     }
@@ -44,6 +45,7 @@ internal sealed class NeedConfiguration : IEntityTypeConfiguration<Need>, IOfTen
         builder.TenantIndex(nameof(Need.CustomerId), nameof(Need.Id));
         builder.TenantIndex(nameof(Need.ExpectedFrom), nameof(Need.Id));
         builder.References<Need, Customer>(nameof(Need.CustomerId));
+        builder.ErasedWithCustomer(nameof(Need.Text));
         builder.References<Need, StaffMember>(nameof(Need.By));
     }
 }
@@ -59,6 +61,7 @@ internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>, 
         builder.Property(x => x.Source).HasMaxLength(ConsentContent.SourceMaxLength);
         builder.TenantIndex(nameof(Consent.CustomerId), nameof(Consent.Id));
         builder.References<Consent, Customer>(nameof(Consent.CustomerId));
+        builder.ErasedWithCustomer(nameof(Consent.Evidence), nameof(Consent.Source));
         builder.References<Consent, StaffMember>(nameof(Consent.By));
     }
 }
@@ -75,5 +78,6 @@ internal sealed class RelationConfiguration : IEntityTypeConfiguration<Relation>
         builder.TenantIndex(nameof(Relation.Slot)).IsUnique();
         builder.References<Relation, Customer>(nameof(Relation.CustomerId));
         builder.References<Relation, Customer>(nameof(Relation.OtherCustomerId));
+        builder.ErasedWithCustomer(ErasureRule.Delete);
     }
 }

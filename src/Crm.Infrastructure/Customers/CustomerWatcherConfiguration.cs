@@ -12,6 +12,7 @@ internal sealed class CustomerWatcherConfiguration : IEntityTypeConfiguration<Cu
         builder.ToTable("CustomerWatchers");
         builder.OfTenant(nameof(CustomerWatcher.CustomerId), nameof(CustomerWatcher.StaffId));
         builder.References<CustomerWatcher, Customer>(nameof(CustomerWatcher.CustomerId));
+        builder.ErasedWithCustomer(ErasureRule.Delete);
         builder.References<CustomerWatcher, StaffMember>(nameof(CustomerWatcher.StaffId));
     }
 }

@@ -1,6 +1,7 @@
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
+using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,9 +17,9 @@ internal sealed class InteractionConfiguration : IEntityTypeConfiguration<Intera
         builder.ToTable("Interactions");
         builder.AggregateOfTenant();
         // What was said is read where it stands, under its visibility, and never in the audit trail.
-        builder.Property(x => x.Content).HasJson().HasAnnotation(SaveRecords.SecretAnnotation, true);
-        builder.Property(x => x.Subject).HasMaxLength(SubjectStoredLength).HasAnnotation(SaveRecords.SecretAnnotation, true);
-        builder.Property(x => x.Author).HasAnnotation(SaveRecords.SecretAnnotation, true);
+        builder.Property(x => x.Content).HasJson().HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        builder.Property(x => x.Subject).HasMaxLength(SubjectStoredLength).HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        builder.Property(x => x.Author).HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.TenantIndex(nameof(Interaction.CustomerId), nameof(Interaction.StartedAt), nameof(Interaction.Id));
         builder.TenantIndex(nameof(Interaction.StartedAt), nameof(Interaction.Id));
         builder.TenantIndex(nameof(Interaction.UpdatedAt), nameof(Interaction.Id));
@@ -28,6 +29,7 @@ internal sealed class InteractionConfiguration : IEntityTypeConfiguration<Intera
         builder.TenantIndex(nameof(Interaction.EmotionAtStart), nameof(Interaction.StartedAt), nameof(Interaction.Id));
         builder.TenantIndex(nameof(Interaction.CustomerId), nameof(Interaction.FollowUpOn));
         builder.References<Interaction, Customer>(nameof(Interaction.CustomerId));
+        builder.ErasedWithCustomer(nameof(Interaction.Content), nameof(Interaction.Subject));
         builder.References<Interaction, StaffMember>(nameof(Interaction.StaffId));
         builder.References<Interaction, StaffMember>(nameof(Interaction.RecordedById));
         builder.References<Interaction, StaffMember>(nameof(Interaction.FollowUpOwnerId));
@@ -51,6 +53,7 @@ internal sealed class InteractionPartyConfiguration : IEntityTypeConfiguration<I
         builder.TenantIndex(nameof(InteractionParty.CustomerId), nameof(InteractionParty.InteractionId));
         builder.References<InteractionParty, StaffMember>(nameof(InteractionParty.StaffId));
         builder.References<InteractionParty, Customer>(nameof(InteractionParty.CustomerId));
+        builder.ErasedWithCustomer(ErasureRule.Keep);
     }
 }
 

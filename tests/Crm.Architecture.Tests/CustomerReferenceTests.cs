@@ -1,0 +1,37 @@
+using Crm.Infrastructure;
+using Crm.Infrastructure.Customers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Crm.Architecture.Tests;
+
+/// <summary>Whatever refers to a customer is merged, erased and exported with it; a feature cannot forget to say how.</summary>
+public sealed class CustomerReferenceTests
+{
+    private static readonly IModel Model = new SqliteCrmDbContext(new DbContextOptionsBuilder<SqliteCrmDbContext>().UseSqlite("Data Source=:memory:").Options).Model;
+    private static IReadOnlyList<CustomerReference> References => CustomerReference.Of(Model);
+
+    [Fact]
+    public void Every_table_that_refers_to_a_customer_declares_what_an_erasure_does_to_it()
+    {
+        Assert.Contains(References, r => r.Name == "LifecycleChanges.CustomerId");
+        Assert.All(References, r => Assert.True(r.Declared is not null, $"{r.Entity.ShortName()} refers to customers and lacks ErasedWithCustomer(…) in its configuration."));
+    }
+
+    [Fact]
+    public void Every_emptied_member_exists_and_has_an_empty_value() =>
+        Assert.All(References, r => Assert.All(r.Blanked, m => _ = CustomerReference.BlankOf(m)));
+
+    [Fact]
+    public void Every_row_that_moves_is_named_by_a_short_key() =>
+        Assert.All(References.Where(r => r.Moves), r => Assert.InRange(r.RowKey.Count, 0, 2));
+
+    [Fact]
+    public void No_row_that_moves_is_referred_to_by_the_customer_in_its_key() =>
+        Assert.All(References.Where(r => r.Moves), r => Assert.DoesNotContain(r.Entity.GetReferencingForeignKeys(), k => k.PrincipalKey.Properties.Contains(r.Member)));
+
+    [Fact]
+    public void What_is_deleted_with_a_customer_is_referred_to_by_nothing_that_stays() =>
+        Assert.All(References.Where(r => r.Declared == nameof(ErasureRule.Delete)), r => Assert.All(r.Entity.GetReferencingForeignKeys(), k =>
+            Assert.Contains(References, o => o.Entity == k.DeclaringEntityType && o.Declared == nameof(ErasureRule.Delete))));
+}
