@@ -23,7 +23,7 @@ if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+    kestrel.Limits.MaxRequestBodySize = BodyRules.UsualBytes;
 });
 builder.AddLogs();
 builder.AddTelemetryExport();
@@ -41,6 +41,7 @@ builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadReque
 var app = builder.Build();
 app.UseMiddleware<FailureHandling>();
 app.UseRouting();
+app.UseMiddleware<BodyRules>();
 app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
 app.MapCustomers();

@@ -27,7 +27,8 @@ public static class CrmJson
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new PatchConverterFactory());
-        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver());
+        options.Converters.Add(new ElementConverter());
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver()).WithAddedModifier(EmptyPlaces.Refuse);
         if (!strict)
         {
             // What was stored before a member became required, or was emptied by an erasure, is still readable.
@@ -52,6 +53,8 @@ public static class CrmJson
     {
         var options = new JsonSerializerOptions();
         Configure(options, strict);
+        // What was read 32 deep is answered and stored inside pages, batches and audit entries.
+        options.MaxDepth = 64;
         options.MakeReadOnly();
         return options;
     }
@@ -61,6 +64,9 @@ public static class CrmJson
 public sealed class WireFormatException(string code, string detail) : JsonException(detail)
 {
     public string Code { get; } = code;
+
+    /// <summary>The member, as a pointer from where the reader stood.</summary>
+    public string Below { get; init; } = "";
 }
 
 internal sealed class IdConverterFactory : JsonConverterFactory

@@ -57,7 +57,9 @@ internal sealed class PatchConverterFactory : JsonConverterFactory
     private sealed class PatchConverter<TBody> : JsonConverter<Patch<TBody>> where TBody : class
     {
         public override Patch<TBody> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonNode.Parse(ref reader) is JsonObject changes ? new(changes) : throw new WireFormatException("type_invalid", "A merge patch is a JSON object.");
+            JsonSerializer.Deserialize<JsonElement>(ref reader, options) is { ValueKind: JsonValueKind.Object } changes
+                ? new(JsonObject.Create(changes)!)
+                : throw new WireFormatException("type_invalid", "A merge patch is a JSON object.");
 
         public override void Write(Utf8JsonWriter writer, Patch<TBody> value, JsonSerializerOptions options) =>
             throw new NotSupportedException("A patch is read only.");
@@ -84,7 +86,7 @@ public static class WireErrors
         var at = Pointer(wrong.Path ?? "$");
         if (wrong is WireFormatException format)
         {
-            return [new(at, format.Code, format.Message)];
+            return [new(at + format.Below, format.Code, format.Message)];
         }
         var message = wrong.Message;
         if (message.Contains("missing required properties", StringComparison.Ordinal))

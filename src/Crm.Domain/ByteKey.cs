@@ -8,7 +8,8 @@ namespace Crm.Domain;
 /// </summary>
 public readonly struct ByteKey(byte[] bytes) : IEquatable<ByteKey>, IComparable<ByteKey>
 {
-    public const int MaxLength = 200;
+    /// <summary>Enough for every external id: 100 characters of at most three bytes.</summary>
+    public const int MaxLength = 300;
 
     private readonly byte[]? bytes = bytes;
 
@@ -18,7 +19,17 @@ public readonly struct ByteKey(byte[] bytes) : IEquatable<ByteKey>, IComparable<
     public static ByteKey Of(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        return new(utf8.Length <= MaxLength ? utf8 : utf8[..MaxLength]);
+        if (utf8.Length <= MaxLength)
+        {
+            return new(utf8);
+        }
+        // Cut between characters, so that the key survives as text (a cursor carries it).
+        var end = MaxLength;
+        while ((utf8[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+        return new(utf8[..end]);
     }
 
     /// <summary>The least key above every key that starts with this one. 0xFF stands in no UTF-8 text.</summary>

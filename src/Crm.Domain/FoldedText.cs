@@ -33,7 +33,8 @@ public static class FoldedText
 
     private static void Append(StringBuilder folded, Rune rune)
     {
-        switch (rune.Value)
+        var lower = Rune.ToLowerInvariant(rune);
+        switch (lower.Value)
         {
             case 'ـ': break; // kashida
             case 'ي' or 'ى': folded.Append('ی'); break;
@@ -43,7 +44,6 @@ public static class FoldedText
             case 'ı': folded.Append('i'); break;
             default:
                 Span<char> utf16 = stackalloc char[2];
-                var lower = Rune.ToLowerInvariant(rune);
                 folded.Append(utf16[..lower.EncodeToUtf16(utf16)]);
                 break;
         }
@@ -106,16 +106,17 @@ public static class FoldedText
         return key.ToString();
     }
 
-    /// <summary>Text in NFC, as it is stored. A lone surrogate becomes U+FFFD.</summary>
+    /// <summary>Text in NFC, as it is stored. A lone surrogate and U+FFFE become U+FFFD.</summary>
     public static string Nfc(string text) => WellFormed(text).Normalize(NormalizationForm.FormC);
 
     private static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogate(text[i]))
+            // U+FFFE is no character and never will be; Normalize refuses it.
+            if (char.IsSurrogate(text[i]) || text[i] == '\ufffe')
             {
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\ufffe', '\ufffd');
             }
         }
         return text;

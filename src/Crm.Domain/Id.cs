@@ -129,7 +129,7 @@ public static class UuidV7
         return Compose(next >> 12, (int)(next & 0xFFF), bytes);
     }
 
-    public static Guid FirstAt(DateTimeOffset instant) => Compose(instant.ToUnixTimeMilliseconds(), 0, stackalloc byte[16]);
+    public static Guid FirstAt(DateTimeOffset instant) => Compose(Math.Max(0, instant.ToUnixTimeMilliseconds()), 0, stackalloc byte[16]);
 
     private static Guid Compose(long milliseconds, int counter, Span<byte> bytes)
     {

@@ -10,6 +10,7 @@ namespace Crm.Infrastructure;
 /// </summary>
 internal sealed class SessionTenant : DbConnectionInterceptor
 {
+    [Statement(StoreProvider.SqlServer)]
     private const string Statement = "EXEC sp_set_session_context @key = N'TenantId', @value = @tenant";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -109,11 +109,15 @@ internal sealed class SqliteGroupCommit : IAsyncDisposable
 
 internal static class SqlitePragmas
 {
+    [Statement(StoreProvider.Sqlite)]
+    private const string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
+
     /// <summary>Durable to a power cut, with one writer and readers that never wait.</summary>
     public static void Apply(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
+        command.CommandText = Pragmas;
         command.ExecuteNonQuery();
     }
 }

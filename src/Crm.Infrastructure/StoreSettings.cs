@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Crm.Infrastructure;
 
@@ -13,6 +14,9 @@ public sealed class StoreSettings
 
     /// <summary>Whether SQL Server itself keeps the tenants apart (wall 4). Off only where the server lacks security policies.</summary>
     public bool RowLevelSecurity { get; set; } = true;
+
+    /// <summary>What looks at every command on its way; tests read along, or stand in for the server.</summary>
+    internal IReadOnlyList<IInterceptor> Interceptors { get; set; } = [];
 }
 
 /// <summary>Which database holds what: <c>Crm__Catalog</c>, <c>Crm__DefaultPlacement</c> and the stores by name.</summary>

@@ -2,6 +2,7 @@ using Crm.Application;
 using Crm.Application.Tenants;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -60,13 +61,13 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
             {
                 var file = new SqliteConnectionStringBuilder(settings.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
                 GroupCommit = new SqliteGroupCommit(file);
-                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm));
-                Catalog = Pool<SqliteCatalogDbContext>(o => UseSqlite(o, file, MigrationHistory.Catalog));
+                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm), settings.Interceptors);
+                Catalog = Pool<SqliteCatalogDbContext>(o => UseSqlite(o, file, MigrationHistory.Catalog), settings.Interceptors);
             }
             else
             {
-                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm));
-                Catalog = Pool<SqlServerCatalogDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Catalog));
+                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm), settings.Interceptors);
+                Catalog = Pool<SqlServerCatalogDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Catalog), settings.Interceptors);
             }
         }
 
@@ -76,11 +77,12 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
 
         public ValueTask DisposeAsync() => GroupCommit?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-        private static Func<T> Pool<T>(Action<DbContextOptionsBuilder<T>> configure) where T : DbContext
+        private static Func<T> Pool<T>(Action<DbContextOptionsBuilder<T>> configure, IReadOnlyList<IInterceptor> interceptors) where T : DbContext
         {
             var options = new DbContextOptionsBuilder<T>();
             configure(options);
             options.EnableThreadSafetyChecks(false);
+            options.AddInterceptors(interceptors);
             return new PooledDbContextFactory<T>(options.Options, PoolSize).CreateDbContext;
         }
 

@@ -8,6 +8,9 @@ namespace Crm.Api.Tests;
 /// <summary>A user of the API: sends JSON, and looks at what comes back.</summary>
 public sealed class ApiClient(HttpClient http, string? key)
 {
+    internal HttpClient Http { get; } = http;
+    internal string? Key { get; } = key;
+
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Task<Answer> Get(string address, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, address, null, headers);
@@ -28,9 +31,9 @@ public sealed class ApiClient(HttpClient http, string? key)
     public async Task<Answer> Send(HttpMethod method, string address, object? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
-        if (key is not null)
+        if (Key is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         }
         if (body is not null)
         {
@@ -48,7 +51,7 @@ public sealed class ApiClient(HttpClient http, string? key)
                 request.Headers.TryAddWithoutValidation(name, value);
             }
         }
-        using var response = await http.SendAsync(request);
+        using var response = await Http.SendAsync(request);
         return await Answer.Of(response);
     }
 }
@@ -63,6 +66,8 @@ public sealed record Answer(int Status, JsonNode? Body, string Raw, IReadOnlyDic
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
         return new((int)response.StatusCode, isJson ? JsonNode.Parse(raw) : null, raw, headers);
     }
+
+    public override string ToString() => $"{Status} {Raw}";
 
     public string ETag => Headers["ETag"];
     public string? Code => Body?["code"]?.GetValue<string>();

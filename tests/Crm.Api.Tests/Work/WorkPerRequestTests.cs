@@ -1,0 +1,116 @@
+using Crm.Api.Tests.Product;
+
+namespace Crm.Api.Tests.Work;
+
+/// <summary>
+/// The work of a request does not grow with what it answers: a read is one query, a list is one whatever its length, a write is one save
+/// with at most one query before it, or two where an existing record is changed.
+/// </summary>
+public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
+{
+    private const int Rows = 12;
+
+    /// <summary>What a read may ask that gathers from several resources, such as a briefing; never more for longer answers.</summary>
+    private const int MostOfComposite = 8;
+
+    /// <summary>How many queries an operation may take beyond the rule, and why.</summary>
+    private static readonly Dictionary<string, (int More, string Because)> Exceptions = new(StringComparer.Ordinal)
+    {
+        ["POST /v1/platform/tenants"] = (1, "a provisioning asks for the next number and for the slug, and is rare"),
+    };
+
+    private readonly List<string> failures = [];
+    private int counted;
+
+    [Fact]
+    public async Task A_read_is_one_query_and_a_list_is_one_whatever_its_length()
+    {
+        using var counter = new CommandCounter();
+        var operations = ApiOperation.Of(Host).Where(o => !o.Declared.IsPublic).ToList();
+        var own = await Filled(operations);
+        foreach (var operation in operations.Where(o => o.Method == HttpMethod.Get && !o.IsOfPlatform))
+        {
+            string[] queries = operation.IsList ? ["limit=1", "limit=200", .. Filters(operation)] : [""];
+            foreach (var query in queries)
+            {
+                var address = await own.Address(operation);
+                var asked = await counter.Count(trace => own.Client.Get(address + (query.Length > 0 ? "?" + query : ""), trace));
+                Expect(operation, query, asked.Answer, asked.Queries, IsComposite(operation) ? MostOfComposite : 1, asked.Saves, 0);
+            }
+        }
+        Report();
+    }
+
+    [Fact]
+    public async Task A_write_is_one_save_and_at_most_one_query_before_it()
+    {
+        using var counter = new CommandCounter();
+        var operations = ApiOperation.Of(Host).Where(o => !o.Declared.IsPublic).ToList();
+        var own = await Filled(operations);
+        foreach (var operation in operations.Where(o => o.Makes is not null && !o.IsOfPlatform))
+        {
+            var (address, body) = (await own.Address(operation), await own.Body(operation));
+            var more = operation.Query.Any(q => q.Name == "allowDuplicate") ? "?allowDuplicate=true" : "";
+            var asked = await counter.Count(trace => own.Send(operation, address + more, body, "*", trace));
+            Assert.Equal(201, asked.Answer.Status);
+            Expect(operation, "", asked.Answer, asked.Queries, 1, asked.Saves, 1);
+            var again = await own.Body(operation);
+            asked = await counter.Count(trace => own.Send(operation, address + more, again, "*", trace, ("Idempotency-Key", "work-" + BodyShape.Unused())));
+            Expect(operation, "with Idempotency-Key", asked.Answer, asked.Queries, 1, asked.Saves, 1);
+        }
+        foreach (var operation in operations.Where(o => o is { IsPatch: true, IsOfPlatform: false } || (o.Method == HttpMethod.Delete && !o.IsOfPlatform)))
+        {
+            var address = await own.Address(operation, fresh: true);
+            var body = await own.Body(operation);
+            var asked = await counter.Count(trace => own.Send(operation, address, body, "*", trace));
+            // The record, and whatever else decides.
+            Expect(operation, "", asked.Answer, asked.Queries, 2, asked.Saves, 1);
+        }
+        Report();
+    }
+
+    private async Task<Specimens> Filled(List<ApiOperation> operations)
+    {
+        var tenant = await Host.NewTenant();
+        var own = new Specimens(tenant.Administrator, operations, "Work" + BodyShape.Unused(), tenant);
+        foreach (var prefix in operations.Where(o => !o.IsOfPlatform).Select(o => o.Makes).OfType<string>().Distinct().ToList())
+        {
+            for (var i = 0; i < Rows; i++)
+            {
+                await own.Make(prefix);
+            }
+        }
+        return own;
+    }
+
+    private static bool IsComposite(ApiOperation operation) => !operation.IsList && operation.RowType is null && !operation.Name.EndsWith('}') && operation.Path.Count > 0;
+
+    /// <summary>Each filter and each order alone.</summary>
+    private static IEnumerable<string> Filters(ApiOperation operation)
+    {
+        foreach (var parameter in operation.Query.Where(q => q.Name is not ("limit" or "cursor" or "count")))
+        {
+            foreach (var value in SampleQuery.Values(parameter))
+            {
+                yield return $"{parameter.Name}={value}";
+            }
+        }
+    }
+
+    private void Expect(ApiOperation operation, string variant, Answer answer, IReadOnlyList<string> queries, int mostQueries, int saves, int mostSaves)
+    {
+        counted += queries.Count + saves;
+        var allowed = mostQueries + Exceptions.GetValueOrDefault(operation.Name).More;
+        if (answer.Status >= 500 || queries.Count > allowed || saves > mostSaves)
+        {
+            failures.Add($"{operation.Name} {variant} answered {answer.Status} with {queries.Count} queries and {saves} saves; allowed are {allowed} and {mostSaves}."
+                + string.Concat(queries.Select(q => Environment.NewLine + "    " + q.ReplaceLineEndings(" "))));
+        }
+    }
+
+    private void Report()
+    {
+        Assert.True(counted > 0, "Nothing was counted: the requests' traces do not arrive.");
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
+    }
+}

@@ -1,0 +1,74 @@
+using Crm.Api.Tests;
+using Crm.Api.Tests.Product;
+using Crm.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Crm.Architecture.Tests;
+
+/// <summary>
+/// Every operation is called on SQL Server's provider with an empty database that only pretends: what LINQ becomes there exists, parses, and
+/// does without what the two stores do not share.
+/// </summary>
+public sealed class SqlServerTranslationTests
+{
+    [Fact]
+    public async Task Every_operation_speaks_T_SQL()
+    {
+        var server = new PretendedSqlServer();
+        using var host = CrmHost.With(
+            ("Stores:sql:Provider", "SqlServer"), ("Stores:sql:ConnectionString", "Server=none;Database=none;Connect Timeout=1"), ("Stores:sql:RowLevelSecurity", "false"), ("Crm:MigrateAtStart", "false"));
+        using var log = new FailureLog();
+        host.ChangeServices = services =>
+        {
+            services.AddSingleton<ILoggerProvider>(log);
+            ((CrmStoreSettings)services.Single(s => s.ServiceType == typeof(CrmStoreSettings)).ImplementationInstance!).Stores["sql"].Interceptors = [server];
+        };
+        var operations = ApiOperation.Of(host).Where(o => !o.IsOfPlatform && !o.Declared.IsPublic).ToList();
+        var tenant = (await host.Platform.Post("/v1/platform/tenants", new { slug = "sql", name = "On SQL Server", placement = "sql" })).Is(201);
+        var own = new Specimens(host.ClientWith(tenant.Text("administratorKey")), operations, "Sql" + BodyShape.Unused());
+        var failures = new List<string>();
+        foreach (var operation in operations)
+        {
+            foreach (var query in Queries(operation))
+            {
+                var answer = await own.Send(operation, await Address(own, operation) + query, await Body(own, operation));
+                if (answer.Status >= 500)
+                {
+                    failures.Add($"{operation.Name} {query} answered {answer.Status}");
+                }
+            }
+        }
+        failures.AddRange(server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)));
+        failures.AddRange(log.Failures);
+        failures.AssertNone();
+        Assert.Contains(server.Commands.Keys, c => c.Contains("INSERT INTO [Customers]", StringComparison.Ordinal));
+        Assert.Contains(server.Commands.Keys, c => c.Contains("FROM [CustomerTerms]", StringComparison.Ordinal));
+    }
+
+    /// <summary>Without parameters, with each alone, and in each order.</summary>
+    private static IEnumerable<string> Queries(ApiOperation operation)
+    {
+        yield return "";
+        foreach (var parameter in operation.Query.Where(q => q.Name is not ("limit" or "cursor")))
+        {
+            foreach (var value in SampleQuery.Values(parameter))
+            {
+                yield return $"?{parameter.Name}={value}";
+            }
+        }
+    }
+
+    /// <summary>Nothing stays in an empty store, so ids are made up where their resource cannot be.</summary>
+    private static Task<string> Address(Specimens own, ApiOperation operation) =>
+        operation.Address(p => Task.FromResult(p.Prefix is { } prefix ? prefix + "_01j00000000000000000000000" : Specimens.Word(operation, p)));
+
+    private static async Task<System.Text.Json.Nodes.JsonNode?> Body(Specimens own, ApiOperation operation)
+    {
+        foreach (var prefix in operation.Document is null || operation.IsPatch ? [] : BodyShape.Members(operation.Document).Select(m => m.Prefix).OfType<string>().Distinct())
+        {
+            own.Know(prefix, prefix + "_01j00000000000000000000000");
+        }
+        return await own.Body(operation);
+    }
+}
