@@ -28,9 +28,21 @@ public static class CrmJson
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new PatchConverterFactory());
         options.Converters.Add(new ElementConverter());
-        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver()).WithAddedModifier(EmptyPlaces.Refuse);
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver());
+        if (!strict)
+        {
+            // What was stored before a member became required, or was emptied by an erasure, is still readable.
+            options.TypeInfoResolver = options.TypeInfoResolver.WithAddedModifier(type =>
+            {
+                foreach (var member in type.Properties)
+                {
+                    member.IsRequired = false;
+                }
+            });
+        }
         if (strict)
         {
+            options.TypeInfoResolver = options.TypeInfoResolver.WithAddedModifier(EmptyPlaces.Refuse);
             options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.AllowDuplicateProperties = false;
             options.RespectNullableAnnotations = true;

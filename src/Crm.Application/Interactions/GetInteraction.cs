@@ -9,7 +9,8 @@ internal sealed class GetInteractionHandler(ICrmDb db, Caller caller) : IQueryHa
 {
     private static readonly Read<InteractionId, Found> ById = new((db, id) => db.Interactions.Where(i => i.Id == id).Select(i => new Found(
         i.Author, new InteractionDetails(
-            i.Id, i.Content, i.RecordedById, i.CorrectsId,
+            i.Id, i.Content, i.CustomerId, i.Channel, i.Direction, i.StartedAt, i.EndedAt, i.EmotionAtStart, i.EmotionAtEnd, i.Outcome, i.Visibility,
+            i.StaffId, i.RecordedById, i.CorrectsId,
             i.Correction != null ? i.Correction.CorrectionId : (InteractionId?)null,
             i.Correction != null ? i.Correction.Reason : null,
             i.CreatedAt, i.Correction != null ? i.Correction.At : i.UpdatedAt, i.Correction != null ? i.Version + 1 : i.Version))));

@@ -35,14 +35,16 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("After")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:JsonText", true);
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Before")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:JsonText", true);
 
                     b.Property<string>("CredentialId")
                         .IsRequired()
@@ -81,6 +83,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
 
                     b.HasIndex("TenantNumber", "Id");
 
+                    b.HasIndex("TenantNumber", "ResourceId", "Id");
+
                     b.ToTable("CatalogAuditEntries", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
@@ -116,6 +120,22 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
+            modelBuilder.Entity("Crm.Application.Tenants.TenantRequests", b =>
+                {
+                    b.Property<int>("TenantNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantNumber", "Day");
+
+                    b.ToTable("TenantRequests", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Domain.ApiKeys.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -143,6 +163,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<bool>("ManagesKeys")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -210,6 +233,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<DateTime?>("ErasureLeasedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -252,6 +279,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -262,11 +293,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ErasesAt");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("Status", "Id");
 
                     b.ToTable("Tenants", (string)null);
                 });

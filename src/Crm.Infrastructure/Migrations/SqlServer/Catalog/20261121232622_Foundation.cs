@@ -48,6 +48,19 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                 });
 
             migrationBuilder.CreateTable(
+                name: "TenantRequests",
+                columns: table => new
+                {
+                    TenantNumber = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantRequests", x => new { x.TenantNumber, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tenants",
                 columns: table => new
                 {
@@ -56,10 +69,12 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     StatusReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    SuspensionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Placement = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Settings = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Limits = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ErasesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ErasureLeasedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Erased = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -83,6 +98,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                     SecretHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
                     Permissions = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Role = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ManagesKeys = table.Column<bool>(type: "bit", nullable: false),
                     StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
@@ -119,9 +135,19 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                 columns: new[] { "TenantNumber", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogAuditEntries_TenantNumber_ResourceId_Id",
+                table: "CatalogAuditEntries",
+                columns: new[] { "TenantNumber", "ResourceId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CatalogStoredAnswers_ExpiresAt",
                 table: "CatalogStoredAnswers",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tenants_ErasesAt",
+                table: "Tenants",
+                column: "ErasesAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Id",
@@ -134,6 +160,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                 table: "Tenants",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tenants_Status_Id",
+                table: "Tenants",
+                columns: new[] { "Status", "Id" });
         }
 
         /// <inheritdoc />
@@ -147,6 +178,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
 
             migrationBuilder.DropTable(
                 name: "CatalogStoredAnswers");
+
+            migrationBuilder.DropTable(
+                name: "TenantRequests");
 
             migrationBuilder.DropTable(
                 name: "Tenants");

@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -47,6 +48,19 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                 });
 
             migrationBuilder.CreateTable(
+                name: "TenantRequests",
+                columns: table => new
+                {
+                    TenantNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantRequests", x => new { x.TenantNumber, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tenants",
                 columns: table => new
                 {
@@ -55,10 +69,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     StatusReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SuspensionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Placement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Settings = table.Column<string>(type: "TEXT", nullable: false),
                     Limits = table.Column<string>(type: "TEXT", nullable: false),
                     ErasesAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ErasureLeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Erased = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -82,6 +98,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                     SecretHash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
                     Permissions = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ManagesKeys = table.Column<bool>(type: "INTEGER", nullable: false),
                     StaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -118,9 +135,19 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                 columns: new[] { "TenantNumber", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogAuditEntries_TenantNumber_ResourceId_Id",
+                table: "CatalogAuditEntries",
+                columns: new[] { "TenantNumber", "ResourceId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CatalogStoredAnswers_ExpiresAt",
                 table: "CatalogStoredAnswers",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tenants_ErasesAt",
+                table: "Tenants",
+                column: "ErasesAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Id",
@@ -133,6 +160,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                 table: "Tenants",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tenants_Status_Id",
+                table: "Tenants",
+                columns: new[] { "Status", "Id" });
         }
 
         /// <inheritdoc />
@@ -146,6 +178,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
 
             migrationBuilder.DropTable(
                 name: "CatalogStoredAnswers");
+
+            migrationBuilder.DropTable(
+                name: "TenantRequests");
 
             migrationBuilder.DropTable(
                 name: "Tenants");
