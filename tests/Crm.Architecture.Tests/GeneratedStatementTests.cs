@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Text.Json;
-using Crm.Api.Tests;
 using Crm.Api.Tests.Product;
 using Crm.Application.Customers;
 using Crm.Infrastructure;

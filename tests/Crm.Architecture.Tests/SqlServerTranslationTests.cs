@@ -1,4 +1,3 @@
-using Crm.Api.Tests;
 using Crm.Api.Tests.Product;
 
 namespace Crm.Architecture.Tests;

@@ -127,13 +127,12 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
         {
             return refused;
         }
-        if (DoNotContact is null)
+        if (DoNotContact is not null)
         {
-            return Result.Done;
+            DoNotContact = null;
+            Changed(now);
+            Raise(new ContactAllowed(Id));
         }
-        DoNotContact = null;
-        Changed(now);
-        Raise(new ContactAllowed(Id));
         return Result.Done;
     }
 
@@ -255,8 +254,7 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     private void Yield(CustomerId survivorId, string? externalId, DateTimeOffset now)
     {
         removedTerms.AddRange(CustomerTerm.Of(Profile).Select(Term));
-        (State, SurvivorId) = (CustomerState.Merged, survivorId);
-        ExternalId = externalId;
+        (State, SurvivorId, ExternalId) = (CustomerState.Merged, survivorId, externalId);
         Profile = Profile with { ExternalId = externalId };
         Changed(now);
     }
@@ -291,9 +289,7 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
 
     private void Name(CustomerProfile profile)
     {
-        Profile = profile;
-        OwnerId = profile.OwnerId;
-        ExternalId = profile.ExternalId;
+        (Profile, OwnerId, ExternalId) = (profile, profile.OwnerId, profile.ExternalId);
         DisplayName = profile.Kind == CustomerKind.Organisation
             ? profile.OrganisationName!
             : string.Join(' ', new[] { profile.GivenName, profile.FamilyName }.OfType<string>());
