@@ -28,7 +28,7 @@ public static class CrmJson
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new PatchConverterFactory());
         options.Converters.Add(new ElementConverter());
-        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver()).WithAddedModifier(EmptyPlaces.Refuse);
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver());
         if (!strict)
         {
             // What was stored before a member became required, or was emptied by an erasure, is still readable.
@@ -42,6 +42,7 @@ public static class CrmJson
         }
         if (strict)
         {
+            options.TypeInfoResolver = options.TypeInfoResolver.WithAddedModifier(EmptyPlaces.Refuse);
             options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.AllowDuplicateProperties = false;
             options.RespectNullableAnnotations = true;

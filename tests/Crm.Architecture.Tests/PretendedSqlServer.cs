@@ -1,8 +1,14 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Crm.Api.Tests;
+using Crm.Infrastructure;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Crm.Architecture.Tests;
 
@@ -10,14 +16,38 @@ namespace Crm.Architecture.Tests;
 /// Stands where SQL Server would: an empty database that takes every command and keeps its text. Everything before it is real: the provider,
 /// the translation, the parameters.
 /// </summary>
-internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, ISaveChangesInterceptor
+internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
 {
     private const int MostColumns = 200;
 
     public ConcurrentDictionary<string, int> Commands { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The application with a store "sql" that is this one.</summary>
+    public CrmHost Host(params ILoggerProvider[] logs)
+    {
+        var host = CrmHost.With(
+            ("Stores:sql:Provider", "SqlServer"), ("Stores:sql:ConnectionString", "Server=none;Database=none;Connect Timeout=1"),
+            ("Stores:sql:RowLevelSecurity", "false"), ("Crm:MigrateAtStart", "false"));
+        host.ChangeServices = services =>
+        {
+            foreach (var log in logs)
+            {
+                services.AddSingleton(log);
+            }
+            ((CrmStoreSettings)services.Single(s => s.ServiceType == typeof(CrmStoreSettings)).ImplementationInstance!).Stores["sql"].Interceptors = [this];
+        };
+        return host;
+    }
+
+    /// <summary>A tenant placed on it.</summary>
+    public static async Task<TestTenant> Tenant(CrmHost host)
+    {
+        var tenant = (await host.Platform.Post("/v1/platform/tenants", new { slug = "sql", name = "On SQL Server", placement = "sql" })).Is(201);
+        return new TestTenant(host, tenant.Id, "sql", tenant.Text("administratorKey"));
+    }
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
-        InterceptionResult<DbDataReader>.SuppressWithResult(Answer(Keep(command)));
+        InterceptionResult<DbDataReader>.SuppressWithResult(Answer(Keep(command), eventData.Context!));
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
@@ -49,6 +79,15 @@ internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionIn
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(InterceptionResult.Suppress());
 
+    /// <summary>A transaction that is none: SqlClient only looks at its type.</summary>
+    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(InterceptionResult<DbTransaction>.SuppressWithResult((SqlTransaction)RuntimeHelpers.GetUninitializedObject(typeof(SqlTransaction))));
+
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(InterceptionResult.Suppress());
+
     /// <summary>There is nothing to be rolled back here, and a transaction would want an open connection.</summary>
     public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -62,9 +101,20 @@ internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionIn
         return command.CommandText;
     }
 
-    private static DataTableReader Answer(string query)
+    private static DataTableReader Answer(string query, DbContext context)
     {
         var table = new DataTable();
+        if (query.StartsWith("SELECT [MigrationId]", StringComparison.Ordinal))
+        {
+            // A store that is up to date, so that the application starts.
+            table.Columns.Add("MigrationId", typeof(string));
+            table.Columns.Add("ProductVersion", typeof(string));
+            foreach (var migration in context.Database.GetMigrations())
+            {
+                table.Rows.Add(migration, "10.0");
+            }
+            return table.CreateDataReader();
+        }
         object? single = query.StartsWith("SELECT COUNT_BIG(*)", StringComparison.Ordinal) ? 0L : query.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal) ? 0
             : query.StartsWith("SELECT CASE", StringComparison.Ordinal) ? false : null;
         if (single is not null)

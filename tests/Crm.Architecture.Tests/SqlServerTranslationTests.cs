@@ -1,8 +1,4 @@
-using Crm.Api.Tests;
 using Crm.Api.Tests.Product;
-using Crm.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Crm.Architecture.Tests;
 
@@ -16,17 +12,11 @@ public sealed class SqlServerTranslationTests
     public async Task Every_operation_speaks_T_SQL()
     {
         var server = new PretendedSqlServer();
-        using var host = CrmHost.With(
-            ("Stores:sql:Provider", "SqlServer"), ("Stores:sql:ConnectionString", "Server=none;Database=none;Connect Timeout=1"), ("Stores:sql:RowLevelSecurity", "false"), ("Crm:MigrateAtStart", "false"));
         using var log = new FailureLog();
-        host.ChangeServices = services =>
-        {
-            services.AddSingleton<ILoggerProvider>(log);
-            ((CrmStoreSettings)services.Single(s => s.ServiceType == typeof(CrmStoreSettings)).ImplementationInstance!).Stores["sql"].Interceptors = [server];
-        };
+        using var host = server.Host(log);
         var operations = ApiOperation.Of(host).Where(o => !o.IsOfPlatform && !o.Declared.IsPublic).ToList();
-        var tenant = (await host.Platform.Post("/v1/platform/tenants", new { slug = "sql", name = "On SQL Server", placement = "sql" })).Is(201);
-        var own = new Specimens(host.ClientWith(tenant.Text("administratorKey")), operations, "Sql" + BodyShape.Unused());
+        var tenant = await PretendedSqlServer.Tenant(host);
+        var own = new Specimens(tenant.Administrator, operations, "Sql" + BodyShape.Unused());
         var failures = new List<string>();
         foreach (var operation in operations)
         {

@@ -6,13 +6,6 @@ namespace Crm.Application.Audit;
 /// <summary>Which audit entries of the tenant to list.</summary>
 public sealed record ListAudit : AuditQuery, IQuery<Page<AuditRow>>;
 
-/// <summary>Which audit entries of the catalog to list.</summary>
-public sealed record ListPlatformAudit : AuditQuery, IQuery<Page<AuditRow>>
-{
-    /// <summary>Only what concerns this tenant.</summary>
-    public TenantId? TenantId { get; init; }
-}
-
 /// <summary>What both lists of audit entries take. The order is fixed: newest first.</summary>
 public abstract record AuditQuery
 {
@@ -66,26 +59,6 @@ internal sealed class ListAuditHandler(ICrmDb db, ICatalogDb catalog, Caller cal
         var ofStore = await db.Audit.AsNoTracking().Filter(query).Newest(after).Take(query.Take + 1).ToListAsync(ct);
         var ofCatalog = await catalog.Audit.AsNoTracking().Filter(query).Newest(after).Take(query.Take + 1).ToListAsync(ct);
         return ofStore.Concat(ofCatalog).OrderByDescending(a => a.Id).Select(a => (a, (TenantId?)caller.Tenant.Id)).ToPage(query);
-    }
-}
-
-internal sealed class ListPlatformAuditHandler(ICatalogDb catalog) : IQueryHandler<ListPlatformAudit, Page<AuditRow>>
-{
-    public async Task<Result<Page<AuditRow>>> Handle(ListPlatformAudit query, CancellationToken ct)
-    {
-        if (AuditReading.Start(query).Failed(out var error, out var after))
-        {
-            return error;
-        }
-        var rows = catalog.Audit.AsNoTracking().Filter(query);
-        if (query.TenantId is { } tenant)
-        {
-            rows = rows.Where(a => catalog.Tenants.Any(t => t.Number == a.TenantNumber && t.Id == tenant));
-        }
-        var found = await rows.Newest(after).Take(query.Take + 1)
-            .Select(a => new { Entry = a, Tenant = catalog.Tenants.Where(t => t.Number == a.TenantNumber).Select(t => (TenantId?)t.Id).FirstOrDefault() })
-            .ToListAsync(ct);
-        return found.Select(f => (f.Entry, f.Tenant)).ToPage(query);
     }
 }
 

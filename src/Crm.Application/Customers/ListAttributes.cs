@@ -1,6 +1,5 @@
 using Crm.Domain;
 using Crm.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
@@ -18,13 +17,4 @@ internal sealed class ListAttributesHandler(ICrmDb db) : IQueryHandler<ListAttri
     public Task<Result<Page<AttributeDetails>>> Handle(ListAttributes query, CancellationToken ct) =>
         (query.Retired is { } retired ? db.AttributeDefinitions.Where(d => d.RetiredAt != null == retired) : db.AttributeDefinitions)
             .ToPage(query, Orders, AttributeDetails.Projection, ct);
-}
-
-public sealed record GetAttribute(AttributeDefinitionId Id) : IQuery<AttributeDetails>;
-
-internal sealed class GetAttributeHandler(ICrmDb db) : IQueryHandler<GetAttribute, AttributeDetails>
-{
-    public async Task<Result<AttributeDetails>> Handle(GetAttribute query, CancellationToken ct) =>
-        await db.AttributeDefinitions.Where(d => d.Id == query.Id).Select(AttributeDetails.Projection).FirstOrDefaultAsync(ct)
-            is { } definition ? definition : Error.NotFound<AttributeDefinition>();
 }

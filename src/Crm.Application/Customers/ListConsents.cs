@@ -1,6 +1,5 @@
 using Crm.Domain;
 using Crm.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
@@ -17,13 +16,4 @@ internal sealed class ListConsentsHandler(ICrmDb db) : IQueryHandler<ListConsent
 
     public Task<Result<Page<ConsentDetails>>> Handle(ListConsents query, CancellationToken ct) =>
         db.Consents.Where(c => c.CustomerId == query.Id).ToPage(query, Orders, ConsentDetails.Projection, ct).OfKnown(db, query.Id, ct);
-}
-
-public sealed record GetConsent(CustomerId CustomerId, ConsentId Id) : IQuery<ConsentDetails>;
-
-internal sealed class GetConsentHandler(ICrmDb db) : IQueryHandler<GetConsent, ConsentDetails>
-{
-    public async Task<Result<ConsentDetails>> Handle(GetConsent query, CancellationToken ct) =>
-        await db.Consents.Where(c => c.Id == query.Id && c.CustomerId == query.CustomerId).Select(ConsentDetails.Projection).FirstOrDefaultAsync(ct)
-            is { } consent ? consent : Error.NotFound<Consent>();
 }

@@ -1,8 +1,5 @@
 namespace Crm.Domain.Customers;
 
-/// <summary>Whether a customer's record is in use. The other states are tombstones: found by id and in the change feed, in no other list.</summary>
-public enum CustomerState { Active, Merged, Erased, Deleted }
-
 /// <summary>A person or organisation that we know, from first prospect to won back (S4-ALL-1).</summary>
 public sealed class Customer : AggregateRoot<Customer>, IResource
 {
@@ -130,13 +127,12 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
         {
             return refused;
         }
-        if (DoNotContact is null)
+        if (DoNotContact is not null)
         {
-            return Result.Done;
+            DoNotContact = null;
+            Changed(now);
+            Raise(new ContactAllowed(Id));
         }
-        DoNotContact = null;
-        Changed(now);
-        Raise(new ContactAllowed(Id));
         return Result.Done;
     }
 
@@ -258,8 +254,7 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     private void Yield(CustomerId survivorId, string? externalId, DateTimeOffset now)
     {
         removedTerms.AddRange(CustomerTerm.Of(Profile).Select(Term));
-        (State, SurvivorId) = (CustomerState.Merged, survivorId);
-        ExternalId = externalId;
+        (State, SurvivorId, ExternalId) = (CustomerState.Merged, survivorId, externalId);
         Profile = Profile with { ExternalId = externalId };
         Changed(now);
     }
@@ -294,9 +289,7 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
 
     private void Name(CustomerProfile profile)
     {
-        Profile = profile;
-        OwnerId = profile.OwnerId;
-        ExternalId = profile.ExternalId;
+        (Profile, OwnerId, ExternalId) = (profile, profile.OwnerId, profile.ExternalId);
         DisplayName = profile.Kind == CustomerKind.Organisation
             ? profile.OrganisationName!
             : string.Join(' ', new[] { profile.GivenName, profile.FamilyName }.OfType<string>());
@@ -304,24 +297,4 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     }
 
     private CustomerTerm Term(ByteKey term) => new() { CustomerId = Id, Term = term };
-}
-
-/// <summary>What made us erase a customer.</summary>
-public enum ErasureReason { CustomerRequest, LegalObligation, RetentionEnd }
-
-/// <summary>Why, by whom and when a customer was erased; all that is told of it later.</summary>
-public sealed record Erasure(ErasureReason Reason, string? Note, StaffId? By, DateTimeOffset At)
-{
-    public const int NoteMaxLength = 500;
-}
-
-/// <summary>One move along the lifecycle, kept for ever.</summary>
-public sealed record LifecycleChange(CustomerId CustomerId, Lifecycle? From, Lifecycle To, string? Reason, StaffId? By, DateTimeOffset At)
-    : IHasId<LifecycleChange>, IResource
-{
-    public static string Prefix => "lifecycle_change";
-
-    public const int ReasonMaxLength = 500;
-
-    public LifecycleChangeId Id { get; private init; } = LifecycleChangeId.New(At);
 }

@@ -108,7 +108,7 @@ public sealed class ParallelWriteTests(CrmHost host) : ApiTest(host)
                 body["externalId"] = externalId;
                 bodies.Add(body);
             }
-            var answers = await AtOnce(i => own.Send(operation, body: bodies[i]));
+            var answers = await AtOnce(i => own.Send(operation, fresh: true, body: bodies[i]));
             var made = Assert.Single(answers, a => a.Status == 201);
             Assert.All(answers.Where(a => a != made), a => Assert.True(a is { Status: 409, Code: "external_id_taken" } && a.Text("conflictingId") == made.Id, $"{operation.Name}: {a.Status} {a.Raw}"));
             return 1;

@@ -41,7 +41,7 @@ internal sealed class ApiOperation
     /// <summary>The record that the body is, or is a change of.</summary>
     public Type? Document => IsPatch ? Body!.GetGenericArguments()[0] : Body;
 
-    public string Name => $"{Method} {pattern.RawText}";
+    public string Name => $"{Method} {pattern.RawText!.TrimEnd('/')}";
     public bool IsOfPlatform => Permission.OfPlatform.Contains(Declared.Permission);
     public Type? RowType => Declared.Answer is { IsGenericType: true } page && page.GetGenericTypeDefinition() == typeof(Page<>) ? page.GetGenericArguments()[0] : null;
     public bool IsList => RowType is not null && Method == HttpMethod.Get && Query.Any(q => q.Name == "limit");

@@ -16,6 +16,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     private static readonly Dictionary<string, Func<Specimens, Task<string>>> Special = new(StringComparer.Ordinal)
     {
         ["staff"] = own => own.tenant!.Employ("Staff " + own.Mark),
+        ["merge"] = own => own.MergeTwo(),
     };
 
     private readonly TestTenant? tenant = tenant;
@@ -124,6 +125,12 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         var all = operation.Query.Any(q => q.Name == "allowDuplicate") && operation.Method == HttpMethod.Post ? "allowDuplicate=true" : "";
         all += all.Length > 0 && query.Length > 0 ? "&" + query : query;
         return Task.FromResult(all.Length > 0 ? "?" + all : "");
+    }
+
+    private async Task<string> MergeTwo()
+    {
+        var (survivor, loser) = (await Make("customer"), await Make("customer"));
+        return (await Client.Send(HttpMethod.Post, $"/v1/customers/{survivor}:merge", new { loserId = loser }, ("If-Match", "*"))).Is(200).Text("mergeId");
     }
 
     private void Personalise(JsonNode? node)

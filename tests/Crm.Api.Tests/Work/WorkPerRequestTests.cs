@@ -16,7 +16,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
     /// <summary>How many queries an operation may take beyond the rule, and why.</summary>
     private static readonly Dictionary<string, (int More, string Because)> Exceptions = new(StringComparer.Ordinal)
     {
-        ["POST /v1/platform/tenants"] = (1, "a provisioning asks for the next number and for the slug, and is rare"),
+        ["GET /v1/audit"] = (1, "what was done to a tenant lies in its store and in the catalog"),
     };
 
     private readonly List<string> failures = [];
@@ -49,12 +49,12 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         var own = await Filled(operations);
         foreach (var operation in operations.Where(o => o.Makes is not null && !o.IsOfPlatform))
         {
-            var (address, body) = (await own.Address(operation), await own.Body(operation));
+            var (address, body) = (await own.Address(operation, fresh: true), await own.Body(operation));
             var more = operation.Query.Any(q => q.Name == "allowDuplicate") ? "?allowDuplicate=true" : "";
             var asked = await counter.Count(trace => own.Send(operation, address + more, body, "*", trace));
             Assert.Equal(201, asked.Answer.Status);
             Expect(operation, "", asked.Answer, asked.Queries, 1, asked.Saves, 1);
-            var again = await own.Body(operation);
+            (address, var again) = (await own.Address(operation, fresh: true), await own.Body(operation));
             asked = await counter.Count(trace => own.Send(operation, address + more, again, "*", trace, ("Idempotency-Key", "work-" + BodyShape.Unused())));
             Expect(operation, "with Idempotency-Key", asked.Answer, asked.Queries, 1, asked.Saves, 1);
         }
