@@ -81,7 +81,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
 
     public Task<Answer> Send(ApiOperation operation, string address, JsonNode? body, string ifMatch = "*", params (string, string)[] headers)
     {
-        (string, string)[] all = operation.Declared.IsConditional ? [("If-Match", ifMatch), .. headers] : headers;
+        (string, string)[] all = operation.Declared.IsConditional && !operation.Declared.IsUpsert ? [("If-Match", ifMatch), .. headers] : headers;
         return Client.Send(operation.Method, address, body?.ToJsonString(ApiClient.Json), all);
     }
 

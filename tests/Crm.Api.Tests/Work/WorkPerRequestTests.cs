@@ -17,6 +17,8 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
     private static readonly Dictionary<string, (int More, string Because)> Exceptions = new(StringComparer.Ordinal)
     {
         ["GET /v1/audit"] = (1, "what was done to a tenant lies in its store and in the catalog"),
+        ["GET /v1/customers/{id}/export"] = (20, "an export is one query for each table that refers to a customer, streamed"),
+        ["POST /v1/interactions/{id}/corrections"] = (1, "a correction needs the original and its customer"),
     };
 
     private readonly List<string> failures = [];
@@ -35,7 +37,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
             {
                 var address = await own.Address(operation);
                 var asked = await counter.Count(trace => own.Client.Get(address + (query.Length > 0 ? "?" + query : ""), trace));
-                Expect(operation, query, asked.Answer, asked.Queries, IsComposite(operation) ? MostOfComposite : 1, asked.Saves, 0);
+                Expect(operation, query, asked.Answer, asked.Queries, IsComposite(operation) ? MostOfComposite : LooksTwice(operation, query, asked.Answer) ? 2 : 1, asked.Saves, 0);
             }
         }
         Report();
@@ -83,7 +85,11 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         return own;
     }
 
-    private static bool IsComposite(ApiOperation operation) => !operation.IsList && operation.RowType is null && !operation.Name.EndsWith('}') && operation.Path.Count > 0;
+    private static bool IsComposite(ApiOperation operation) => !operation.IsList && !operation.Name.EndsWith('}') && operation.Path.Count > 0;
+
+    /// <summary>An empty page of what belongs to a record asks whether there is such a record; a key of the integrator's is looked up before its row.</summary>
+    private static bool LooksTwice(ApiOperation operation, string query, Answer answer) =>
+        operation.IsList && (query.StartsWith("externalId=", StringComparison.Ordinal) || (operation.Path.Count > 0 && (answer.Status != 200 || answer.Rows.Count == 0)));
 
     /// <summary>Each filter and each order alone.</summary>
     private static IEnumerable<string> Filters(ApiOperation operation)
