@@ -1,7 +1,9 @@
 using Crm.Application;
 using Crm.Application.Customers;
+using Crm.Application.Interactions;
 using Crm.Application.Tenants;
 using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
 using Crm.Infrastructure;
 
 namespace Crm.Api;
@@ -29,6 +31,18 @@ internal static class Demo
     private static readonly string[] Organisations =
         ["شرکت فناوری سپهر", "بازرگانی زاگرس", "گروه صنعتی البرز", "Northwind Traders", "Blue Harbour Ltd", "Alpine Instruments", "فروشگاه زنجیره‌ای مهر", "Cedar & Sons"];
 
+    private static readonly (string Subject, string Words)[] PersianWords =
+    [
+        ("پیگیری سفارش", "سفارشم هنوز نرسیده است."), ("تشکر", "از برخورد همکارتان سپاسگزارم."), ("کالای معیوب", "دستگاه از روز اول روشن نمی‌شود."),
+        ("پرسش دربارهٔ ضمانت", "ضمانت تا چه زمانی است؟"), ("تغییر نشانی", "نشانی من عوض شده است."),
+    ];
+
+    private static readonly (string Subject, string Words)[] EnglishWords =
+    [
+        ("Order status", "My order has not arrived yet."), ("Thanks", "Your colleague was a great help."), ("Faulty item", "It has never switched on."),
+        ("Warranty", "How long does the warranty last?"), ("New address", "I have moved house."),
+    ];
+
     private static readonly string[] Tags = ["vip", "newsletter", "wholesale", "پیگیری", "loyal"];
 
     /// <summary>Makes the tenant and its data; null where there is one.</summary>
@@ -42,19 +56,42 @@ internal static class Demo
             return null;
         }
         var tenant = await services.GetRequiredService<Credentials>().FindTenant(Slug, ct);
-        await Parallel.ForEachAsync(Customers(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (customer, token) => await Register(services, tenant!, customer, token));
+        await Parallel.ForEachAsync(Customers().Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (customer, token) => await Register(services, tenant!, customer.Index, customer.Item, token));
         return made.AdministratorKey;
     }
 
-    private static async Task Register(IServiceProvider services, CallerTenant tenant, RegisterCustomer customer, CancellationToken ct)
+    private static async Task Register(IServiceProvider services, CallerTenant tenant, int number, RegisterCustomer customer, CancellationToken ct)
+    {
+        var registered = await Send(services, tenant, customer, ct);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        for (var i = 0; i < number % 4; i++)
+        {
+            await Send(services, tenant, Contact(registered.Id, customer.Language == "en", number + i * 5, now), ct);
+        }
+    }
+
+    private static async Task<T> Send<T>(IServiceProvider services, CallerTenant tenant, ICommand<T> command, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker(tenant, "demo");
-        if ((await scope.ServiceProvider.GetRequiredService<Dispatcher>().Send(customer, ct)).Failed(out var error))
+        return (await scope.ServiceProvider.GetRequiredService<Dispatcher>().Send(command, ct)).Failed(out var error, out var answer)
+            ? throw new InvalidOperationException($"The demo's data was refused: {error.Code}.")
+            : answer;
+    }
+
+    private static RecordInteraction Contact(CustomerId customer, bool isEnglish, int number, DateTimeOffset now)
+    {
+        var (subject, words) = (isEnglish ? EnglishWords : PersianWords)[number % PersianWords.Length];
+        var started = now.AddDays(-1 - number % 90).AddMinutes(-number % 480);
+        var wasAngry = number % 6 == 0;
+        return new RecordInteraction
         {
-            throw new InvalidOperationException($"The demo's data was refused: {error.Code}.");
-        }
+            CustomerId = customer, Channel = (Channel)(number % 4), Direction = number % 3 == 0 ? Direction.Outbound : Direction.Inbound,
+            StartedAt = started, EndedAt = started.AddMinutes(3 + number % 12), Subject = subject, Words = words,
+            EmotionAtStart = wasAngry ? Emotion.Angry : Emotion.Calm, EmotionAtEnd = number % 12 == 6 ? Emotion.Annoyed : Emotion.Calm,
+            Outcome = number % 5 == 0 ? Outcome.FollowUpNeeded : Outcome.Informed,
+        };
     }
 
     private static IEnumerable<RegisterCustomer> Customers()
