@@ -110,6 +110,10 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
             {
                 return HttpErrors.ParameterRepeated.About("/" + name);
             }
+            if (values[0]?.Length > Operation.ParameterMaxLength)
+            {
+                return HttpErrors.ParameterTooLong.About("/" + name);
+            }
         }
         return null;
     }

@@ -42,6 +42,9 @@ internal static class HttpErrors
     public static readonly Error ParameterRepeated = new(ErrorKind.Invalid, "parameter_repeated",
         "The address gives a query parameter more than once. Give it once; several values are separated by commas.");
 
+    public static readonly Error ParameterTooLong = new(ErrorKind.Invalid, "parameter_too_long",
+        "A query parameter of the address is longer than the 2000 characters that are accepted.");
+
     public static readonly Error IdempotencyKeyInvalid = new(ErrorKind.Malformed, "idempotency_key_invalid",
         "An Idempotency-Key has 1 to 200 visible ASCII characters.");
 

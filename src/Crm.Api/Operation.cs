@@ -7,6 +7,9 @@ namespace Crm.Api;
 /// <summary>What an endpoint promises: who may call it, what it answers, how it may refuse. The middleware enforces it and the document tells it.</summary>
 public sealed record Operation(string Permission, Type? Answer, int Status, IReadOnlyList<Error> Refusals)
 {
+    /// <summary>How long the value of a query parameter may be.</summary>
+    public const int ParameterMaxLength = 2000;
+
     /// <summary>The query parameters that it knows.</summary>
     public IReadOnlyList<string> QueryNames { get; init; } = [];
 

@@ -57,6 +57,7 @@ app.MapApiKeys();
 app.MapAudit();
 app.MapMe();
 app.MapDocument();
+app.MapProblemPages();
 if (!await StartFailure.Told(() => Bootstrap.Run(app, settings)))
 {
     return ExitCode.Unusable;

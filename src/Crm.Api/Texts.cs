@@ -13,6 +13,9 @@ internal sealed class Texts(string language, FrozenDictionary<string, string> by
 
     public string Language { get; } = language;
 
+    /// <summary>What the codes of members mean, apart from what was wrong with one of them.</summary>
+    public static readonly FrozenDictionary<string, string> OfFields = Read("Crm.Api.Texts.fields.en.json");
+
     /// <summary>Whether the language has words of its own for a code.</summary>
     public bool Knows(string code) => byCode.ContainsKey(code);
 
@@ -21,23 +24,32 @@ internal sealed class Texts(string language, FrozenDictionary<string, string> by
     public string Detail(FieldError field) =>
         byCode.TryGetValue(field.Code, out var text) ? Validation.Fill(text, field.Args ?? FrozenDictionary<string, string>.Empty) : field.Detail;
 
+    public IEnumerable<string> Codes => byCode.Keys;
+
+    /// <summary>What a code means, in this language or else as given.</summary>
+    public string Meaning(string code, string english) => byCode.GetValueOrDefault(code, english);
+
     /// <summary>The language that Accept-Language wants most of those that we have.</summary>
     public static Texts For(HttpRequest request)
     {
-        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
+        var wanted = request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
         foreach (var tag in wanted)
         {
-            if (tag.StartsWith("fa", StringComparison.OrdinalIgnoreCase))
+            if (Speaks(tag, "fa"))
             {
                 return Persian;
             }
-            if (tag.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+            if (Speaks(tag, "en"))
             {
                 return English;
             }
         }
         return English;
     }
+
+    /// <summary>The language itself or a region of it: fa and fa-IR, but not fat.</summary>
+    private static bool Speaks(string tag, string language) =>
+        tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] == '-');
 
     private static FrozenDictionary<string, string> Read(string resource)
     {

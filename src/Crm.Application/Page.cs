@@ -36,6 +36,7 @@ public interface ILinkedPage
 /// <summary>What every list takes.</summary>
 public abstract record ListQuery
 {
+    public const int MinLimit = 1;
     public const int MaxLimit = 200;
     public const int UsualLimit = 50;
 
@@ -69,9 +70,11 @@ public static class ListErrors
 
     public static readonly Error LimitOutOfRange = new(ErrorKind.Invalid, "limit_out_of_range", "limit is a number from 1 to 200.");
 
-    public static Error SortUnknown(IEnumerable<string> known) =>
-        new Error(ErrorKind.Invalid, "sort_unknown", "The list cannot be sorted like this; detail names the orders it has.")
-            .Because("Known orders: " + string.Join(", ", known.Select(k => $"{k}, -{k}")) + ".").About("/sort");
+    public static readonly Error SortUnknown =
+        new(ErrorKind.Invalid, "sort_unknown", "The list cannot be sorted like this; detail names the orders it has.");
+
+    public static Error SortNoneOf(IEnumerable<string> known) =>
+        SortUnknown.Because("Known orders: " + string.Join(", ", known.Select(k => $"{k}, -{k}")) + ".").About("/sort");
 }
 
 /// <summary>Where a list goes on: the sort value and the id of the last row shown.</summary>
@@ -187,7 +190,7 @@ internal static class Paging
         this IQueryable<TEntity> rows, ListQuery query, IReadOnlyList<Order<TEntity, TRow>> orders, Expression<Func<TEntity, TRow>> projection, CancellationToken ct)
         where TEntity : class, IHasId<TEntity>, IResource
     {
-        if (query.Limit is < 1 or > ListQuery.MaxLimit)
+        if (query.Limit is < ListQuery.MinLimit or > ListQuery.MaxLimit)
         {
             return ListErrors.LimitOutOfRange.About("/limit");
         }
@@ -195,7 +198,7 @@ internal static class Paging
         var name = query.Sort?.TrimStart('-') ?? orders[0].Name;
         if (orders.FirstOrDefault(o => o.Name == name) is not { } order)
         {
-            return ListErrors.SortUnknown(orders.Select(o => o.Name));
+            return ListErrors.SortNoneOf(orders.Select(o => o.Name));
         }
         var fingerprint = query.Fingerprint();
         if (Position.Decode(query.Cursor, fingerprint).Failed(out var error, out var after))

@@ -12,7 +12,14 @@ internal sealed class ApiDocument(EndpointDataSource endpoints, IServiceProvider
         var document = new OpenApiDocument
         {
             Info = Info(),
-            Servers = [new OpenApiServer { Url = "/", Description = "The installation that serves this document." }],
+            Servers =
+            [
+                new OpenApiServer
+                {
+                    Url = "/", Description = "The installation that serves this document, be it local, staging or production.",
+                    Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-internal"] = new JsonNodeExtension(false) },
+                },
+            ],
             Paths = [],
             Components = new OpenApiComponents(),
             Tags = new HashSet<OpenApiTag>(),
@@ -33,10 +40,9 @@ internal sealed class ApiDocument(EndpointDataSource endpoints, IServiceProvider
             schemas.Of(body, ofRequest: true);
         }
         var description = new OperationDescription(document, texts, schemas, limits, new ProblemResponses(document, schemas));
-        foreach (var tag in shapes.Where(s => s.Tag is not null).DistinctBy(s => s.Tag).OrderBy(s => s.Tag, StringComparer.Ordinal))
-        {
-            document.Tags.Add(new OpenApiTag { Name = tag.Tag!, Description = texts.Summary(tag.Handler.DeclaringType!) });
-        }
+        var tags = shapes.Where(s => s.Tag is not null).DistinctBy(s => s.Tag)
+            .Select(s => new OpenApiTag { Name = s.Tag!, Description = texts.Summary(s.Handler.DeclaringType!) }).Append(Webhooks.Tag);
+        document.Tags.UnionWith(tags.OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase));
         foreach (var shape in shapes)
         {
             if (!document.Paths.TryGetValue(shape.Path, out var path))
@@ -68,7 +74,7 @@ internal sealed class ApiDocument(EndpointDataSource endpoints, IServiceProvider
             "Every answer is JSON; every refusal is a problem document (RFC 9457) with a stable code that /problems/{code} explains. "
             + "Lists are paged by cursor, changes are conditional by ETag, and a POST may carry an Idempotency-Key. "
             + "Unknown members and parameters are refused, so that a slip of the pen never disappears.",
-        Contact = new OpenApiContact { Name = "The operator of this installation", Url = new Uri("/docs", UriKind.Relative) },
+        Contact = new OpenApiContact { Name = "Whoever runs this installation" },
     };
 
     private static void Sort(OpenApiComponents components)

@@ -13,6 +13,26 @@ internal static class DocumentEndpoints
         var document = new Lazy<OpenApiDocument>(() => new ApiDocument(((IEndpointRouteBuilder)app).DataSources.Combine(), app.Services).Build());
         Map(app, Address, document, OpenApiSpecVersion.OpenApi3_1);
         Map(app, OlderAddress, document, OpenApiSpecVersion.OpenApi3_0);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.Use(OnlyFromHere));
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.DocumentTitle = "CRM";
+            ui.SwaggerEndpoint(Address, "CRM v1");
+            ui.ConfigObject.ValidatorUrl = "none";
+            ui.DefaultModelsExpandDepth(-1);
+            ui.DisplayRequestDuration();
+            ui.EnableDeepLinking();
+        });
+    }
+
+    /// <summary>Everything that the page needs comes from this process; it works without a network and lets nothing else in.</summary>
+    private static Task OnlyFromHere(HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(http);
     }
 
     private static CompositeEndpointDataSource Combine(this ICollection<EndpointDataSource> sources) => new(sources);

@@ -91,7 +91,11 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
             limits.Apply(schema, property.DeclaringType!, property.Name);
             limits.Apply(schema, property.ReflectedType!, property.Name);
         }
-        Schemas.Bound(schema);
+        if (schema is { Type: JsonSchemaType.String, Enum: null })
+        {
+            schema.MaxLength ??= Operation.ParameterMaxLength;
+        }
+        Schemas.Bound(schema, ofRequest: true);
         parameter.Schema = schema;
         return parameter;
     }

@@ -10,6 +10,7 @@ namespace Crm.Api.OpenApi;
 /// <summary>Every refusal that an operation can give: its own, and those that the mechanics around it give.</summary>
 internal sealed class ProblemResponses(OpenApiDocument document, Schemas schemas)
 {
+    private static readonly string[] RateLimits = ["RateLimit", "RateLimit-Policy"];
     private static readonly string[] RetryAfter = ["Retry-After"];
 
     public void Add(OpenApiResponses responses, OperationShape shape)
@@ -32,7 +33,7 @@ internal sealed class ProblemResponses(OpenApiDocument document, Schemas schemas
         return new OpenApiResponse
         {
             Description = string.Join(' ', errors.Select(e => $"`{e.Code}`: {e.Title}")),
-            Headers = Headers.Of(document, [.. extra, "Content-Language", "RateLimit", "RateLimit-Policy"]),
+            Headers = Headers.Of(document, [.. extra, "Content-Language", .. status == StatusCodes.Status401Unauthorized ? [] : RateLimits]),
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new OpenApiMediaType
@@ -75,8 +76,8 @@ internal sealed class ProblemResponses(OpenApiDocument document, Schemas schemas
             .. When(shape.Operation.IsConditional, Error.Stale, Error.PreconditionRequired),
             .. When(shape.Body is not null, HttpErrors.TooLarge, HttpErrors.UnsupportedMediaType),
             .. When(shape.Body is not null || shape.HasParameters, Error.ValidationFailed),
-            HttpErrors.ParameterUnknown, .. When(shape.HasQuery, HttpErrors.ParameterRepeated), .. When(shape.HasFields, SparseJson.FieldUnknown),
-            .. When(shape.IsList, ListErrors.CursorInvalid, ListErrors.LimitOutOfRange, ListErrors.SortUnknown(shape.Orders)),
+            HttpErrors.ParameterUnknown, .. When(shape.HasQuery, HttpErrors.ParameterRepeated, HttpErrors.ParameterTooLong), .. When(shape.HasFields, SparseJson.FieldUnknown),
+            .. When(shape.IsList, ListErrors.CursorInvalid, ListErrors.LimitOutOfRange, ListErrors.SortNoneOf(shape.Orders)),
             .. shape.Operation.Refusals,
             HttpErrors.Unexpected, HttpErrors.StoreUnavailable,
         ];

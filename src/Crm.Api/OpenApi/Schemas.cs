@@ -18,6 +18,8 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
 {
     public static readonly JsonNode Null = JsonNullSentinel.JsonNull;
 
+    private const int LargestBody = 1024 * 1024;
+
     private readonly Dictionary<string, Type> named = new(StringComparer.Ordinal);
 
     /// <summary>The schema of a type, where <paramref name="ofRequest"/> decides which members must be there.</summary>
@@ -96,10 +98,14 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
             {
                 limits.Apply(own, property.DeclaringType!, property.Name);
                 limits.Apply(own, body, property.Name);
-                Bound(own);
+                if (property.Name == nameof(Page<>.Data) && Examples.IsOf(body, typeof(Page<>)))
+                {
+                    own.MaxItems = ListQuery.MaxLimit;
+                }
+                Bound(own, ofRequest);
             }
             schema.Properties[member] = described;
-            if (!isPatch && (!ofRequest || contract.IsRequired || contract.AssociatedParameter is { HasDefaultValue: false }))
+            if (!isPatch && (!ofRequest || contract.IsRequired || contract.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false }))
             {
                 schema.Required.Add(member);
             }
@@ -107,9 +113,21 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
         return name;
     }
 
-    /// <summary>Whole numbers without a limit of their own have that of their type.</summary>
-    public static void Bound(OpenApiSchema schema)
+    /// <summary>
+    /// Whole numbers without a limit of their own have that of their type, and texts and lists of answers that of the largest body that can have
+    /// brought them. Texts and lists of requests need one of their own: the linter finds those without.
+    /// </summary>
+    public static void Bound(OpenApiSchema schema, bool ofRequest)
     {
+        if (!ofRequest && schema.Type is { } type && schema.Enum is null)
+        {
+            schema.MaxLength ??= type.HasFlag(JsonSchemaType.String) ? LargestBody : null;
+            schema.MaxItems ??= type.HasFlag(JsonSchemaType.Array) ? LargestBody : null;
+        }
+        foreach (var inner in new[] { schema.Items, schema.AdditionalProperties }.OfType<OpenApiSchema>())
+        {
+            Bound(inner, ofRequest);
+        }
         if (schema.Format == "int32")
         {
             schema.Minimum ??= schema.ExclusiveMinimum is null ? int.MinValue.ToString(CultureInfo.InvariantCulture) : null;

@@ -9,10 +9,11 @@ namespace Crm.Api.OpenApi;
 /// <summary>The domain events, as the messages that leave the product.</summary>
 internal sealed class Webhooks(OpenApiDocument document, XmlTexts texts, Schemas schemas)
 {
+    public static OpenApiTag Tag => new() { Name = "Events", Description = "What the product tells the outside: one message for each thing that happened." };
+
     public void Describe()
     {
         document.Webhooks = new Dictionary<string, IOpenApiPathItem>(StringComparer.Ordinal);
-        document.Tags!.Add(new OpenApiTag { Name = "Events", Description = "What the product tells the outside: one message for each thing that happened." });
         var events = typeof(Error).Assembly.GetTypes().Select(t => (Type: t, Event: t.GetCustomAttribute<EventTypeAttribute>())).Where(e => e.Event is not null);
         foreach (var (type, happened) in events.OrderBy(e => e.Event!.Name, StringComparer.Ordinal))
         {
@@ -23,7 +24,7 @@ internal sealed class Webhooks(OpenApiDocument document, XmlTexts texts, Schemas
                 OperationId = "on" + type.Name,
                 Summary = happened!.Name,
                 Description = happened.Description + " Messages may come more than once; their id tells.",
-                Tags = new HashSet<OpenApiTagReference> { new("Events", document) },
+                Tags = new HashSet<OpenApiTagReference> { new(Tag.Name!, document) },
                 RequestBody = new OpenApiRequestBody
                 {
                     Required = true,

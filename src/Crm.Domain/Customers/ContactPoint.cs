@@ -15,6 +15,9 @@ public sealed partial record ContactPoint(ContactPointKind Kind, string Value, s
 {
     public const int ValueMaxLength = 300;
     public const int LabelMaxLength = 50;
+
+    /// <summary>Folding writes one character as eighteen at most.</summary>
+    public const int NormalizedMaxLength = 18 * ValueMaxLength;
     public const int MaxCount = 20;
 
     /// <summary>The same contact point with its normalised value, or the code of what is wrong with it.</summary>

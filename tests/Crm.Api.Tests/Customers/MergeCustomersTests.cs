@@ -19,7 +19,7 @@ public sealed class MergeCustomersTests(CrmHost host) : ApiTest(host)
         Assert.Equal("\"2\"", merged.ETag);
         Assert.Equal(("مریم", "احمدی", "en", "B"), (merged.Text("customer.givenName"), merged.Text("customer.familyName"), merged.Text("customer.language"), merged.Text("customer.externalId")));
         Assert.Equal(["givenName", "language", "externalId"], merged.Find("conflicts")!.AsArray().Select(c => c!["member"]!.GetValue<string>()));
-        Assert.Equal(1, merged.Find("moves.timelineEntries")!.GetValue<int>());
+        Assert.Equal(2, merged.Find("moves.timelineEntries")!.GetValue<int>());
         Assert.Equal(1, merged.Find("moves.lifecycleChanges")!.GetValue<int>());
 
         var tombstone = (await tenant.Customer(loser.Id)).Is(200);

@@ -10,7 +10,7 @@ public sealed class UpsertCustomerTests(CrmHost host) : ApiTest(host)
         var made = (await client.Put(Address, new { kind = "person", givenName = "Ali", tags = new[] { "a" } })).Is(201);
         Assert.Equal(("crm 42", "/v1/customers/" + made.Id), (made.Text("externalId"), made.Headers["Location"]));
         var needed = (await client.Put(Address, new { kind = "person", givenName = "Alireza" })).IsProblem(428, "if_match_required");
-        Assert.Contains("\"1\"", needed.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal("\"1\"", needed.ETag);
         var replaced = (await client.Put(Address, new { kind = "person", givenName = "Alireza", externalId = "crm 42" }, made.ETag)).Is(200);
         Assert.Equal((made.Id, "Alireza", "\"2\""), (replaced.Id, replaced.Text("givenName"), replaced.ETag));
         Assert.Empty(replaced.Body!["tags"]!.AsArray());

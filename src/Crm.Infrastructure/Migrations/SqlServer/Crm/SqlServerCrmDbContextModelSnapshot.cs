@@ -106,8 +106,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<byte[]>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<byte[]>("ResourceId")
                         .IsRequired()
@@ -219,8 +219,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("OnlyForCredential")
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<string>("ResourceId")
                         .HasMaxLength(70)
@@ -271,8 +271,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<DateTime?>("RetiredAt")
                         .HasPrecision(3)
@@ -404,8 +404,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -534,8 +534,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("Term")
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.HasKey("TenantId", "CustomerId", "Term");
 
@@ -815,8 +815,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("Slot")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<DateOnly?>("UntilOn")
                         .HasColumnType("date");
@@ -855,8 +855,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("Author")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)")
                         .HasAnnotation("Crm:Untold", true);
 
                     b.Property<string>("Channel")
@@ -1101,8 +1101,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<string>("PreferredName")
                         .HasMaxLength(200)

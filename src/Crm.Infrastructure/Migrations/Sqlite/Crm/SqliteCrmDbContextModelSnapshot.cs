@@ -100,7 +100,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ResourceId")
@@ -210,7 +210,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("OnlyForCredential")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ResourceId")
@@ -261,7 +261,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("RetiredAt")
@@ -388,7 +388,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("OwnerId")
@@ -514,7 +514,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("Term")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.HasKey("TenantId", "CustomerId", "Term");
@@ -788,7 +788,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("Slot")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("UntilOn")
@@ -827,7 +827,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("Author")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB")
                         .HasAnnotation("Crm:Untold", true);
 
@@ -1067,7 +1067,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PreferredName")

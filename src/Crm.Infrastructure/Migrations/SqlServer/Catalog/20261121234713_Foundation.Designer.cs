@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
 {
     [DbContext(typeof(SqlServerCatalogDbContext))]
-    [Migration("20261121232622_Foundation")]
+    [Migration("20261121234713_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />

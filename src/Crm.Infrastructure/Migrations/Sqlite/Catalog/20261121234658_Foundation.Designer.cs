@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
 {
     [DbContext(typeof(SqliteCatalogDbContext))]
-    [Migration("20261121232606_Foundation")]
+    [Migration("20261121234658_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261121232559_Foundation")]
+    [Migration("20261121234652_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -103,7 +103,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ResourceId")
@@ -213,7 +213,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("OnlyForCredential")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ResourceId")
@@ -264,7 +264,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("RetiredAt")
@@ -391,7 +391,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("OwnerId")
@@ -517,7 +517,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("Term")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.HasKey("TenantId", "CustomerId", "Term");
@@ -791,7 +791,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("Slot")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("UntilOn")
@@ -830,7 +830,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("Author")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB")
                         .HasAnnotation("Crm:Untold", true);
 
@@ -1070,7 +1070,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PreferredName")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261121232614_Foundation")]
+    [Migration("20261121234706_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -109,8 +109,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<byte[]>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<byte[]>("ResourceId")
                         .IsRequired()
@@ -222,8 +222,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("OnlyForCredential")
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<string>("ResourceId")
                         .HasMaxLength(70)
@@ -274,8 +274,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<DateTime?>("RetiredAt")
                         .HasPrecision(3)
@@ -407,8 +407,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -537,8 +537,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsFixedLength();
 
                     b.Property<byte[]>("Term")
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.HasKey("TenantId", "CustomerId", "Term");
 
@@ -818,8 +818,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("Slot")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<DateOnly?>("UntilOn")
                         .HasColumnType("date");
@@ -858,8 +858,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("Author")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)")
                         .HasAnnotation("Crm:Untold", true);
 
                     b.Property<string>("Channel")
@@ -1104,8 +1104,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
 
                     b.Property<string>("PreferredName")
                         .HasMaxLength(200)

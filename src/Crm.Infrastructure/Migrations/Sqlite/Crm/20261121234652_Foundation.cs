@@ -18,7 +18,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    Name = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -72,7 +72,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 columns: table => new
                 {
                     ResourceType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ExternalId = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    ExternalId = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     ResourceId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false)
                 },
@@ -104,7 +104,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    NameKey = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     PreferredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Languages = table.Column<string>(type: "TEXT", nullable: false),
                     LanguageKeys = table.Column<string>(type: "TEXT", maxLength: 4100, nullable: false),
@@ -150,7 +150,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     Lifecycle = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 401, nullable: false),
-                    NameKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    NameKey = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     SurvivorId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     DoNotContact = table.Column<string>(type: "TEXT", nullable: true),
@@ -247,7 +247,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 columns: table => new
                 {
                     CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Term = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    Term = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -342,7 +342,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Visibility = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     StaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     RecordedById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Author = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    Author = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     FollowUpOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FollowUpOwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     ClosesFollowUpOfId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
@@ -454,7 +454,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SinceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Slot = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    Slot = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -489,7 +489,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     ResourceId = table.Column<string>(type: "TEXT", maxLength: 70, nullable: true),
                     By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     OnlyFor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OnlyForCredential = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: true),
+                    OnlyForCredential = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
