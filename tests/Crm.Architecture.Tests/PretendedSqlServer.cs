@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Crm.Api.Tests;
 using Crm.Infrastructure;
 using Microsoft.Data.SqlClient;
@@ -16,7 +17,7 @@ namespace Crm.Architecture.Tests;
 /// Stands where SQL Server would: an empty database that takes every command and keeps its text. Everything before it is real: the provider,
 /// the translation, the parameters.
 /// </summary>
-internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
+internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
 {
     private const int MostColumns = 200;
 
@@ -119,14 +120,22 @@ internal sealed class PretendedSqlServer : DbCommandInterceptor, IDbConnectionIn
             : query.StartsWith("SELECT CASE", StringComparison.Ordinal) ? false : null;
         if (single is not null)
         {
-            table.Columns.Add("value", single.GetType());
+            table.Columns.Add("single value", single.GetType());
             table.Rows.Add(single);
+        }
+        // Those that raw SQL names, which are looked for by name.
+        foreach (var name in Named().Matches(query).Select(m => m.Groups["name"].Value).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            table.Columns.Add(name, typeof(object));
         }
         // As many columns as any query may want; there are no rows in which they would have values.
         for (var i = 0; i < MostColumns; i++)
         {
-            table.Columns.Add("column" + i, typeof(object));
+            table.Columns.Add("column " + i, typeof(object));
         }
         return table.CreateDataReader();
     }
+
+    [GeneratedRegex(@" AS \[(?<name>\w+)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
 }

@@ -39,6 +39,24 @@ public sealed class ParallelWriteTests(CrmHost host) : ApiTest(host)
     }
 
     [Fact]
+    public async Task No_conditional_operation_changes_another_version_than_the_named_one_or_goes_without()
+    {
+        var operations = ApiOperation.Of(Host);
+        var tenant = await Host.NewTenant();
+        var own = new Specimens(tenant.Administrator, operations, "Stale" + BodyShape.Unused(), tenant);
+        var conditional = operations.Where(o => o is { IsOfPlatform: false, Declared: { IsConditional: true, IsUpsert: false } }).ToList();
+        Assert.NotEmpty(conditional);
+        foreach (var operation in conditional)
+        {
+            var stale = await own.Send(operation, fresh: true, ifMatch: "\"99\"");
+            Assert.True(stale.Status is 412 or 404 or 409 or 422, $"{operation.Name} with a stale If-Match: {stale}");
+            var body = (await own.Body(operation))?.ToJsonString(ApiClient.Json);
+            var without = await own.Client.Send(operation.Method, await own.Address(operation, fresh: true), body);
+            Assert.True(without.Status == 428, $"{operation.Name} without If-Match: {without}");
+        }
+    }
+
+    [Fact]
     public async Task Fifty_changes_without_a_version_each_happen_or_are_told_to_repeat()
     {
         var client = (await Host.NewTenant()).Administrator;
