@@ -6,7 +6,7 @@ namespace Crm.Application;
 /// <summary>Durations as the contract has them: ISO 8601 in weeks, days, hours, minutes and seconds (<c>P30D</c>, <c>PT24H</c>). Months and years have no length.</summary>
 public static partial class Durations
 {
-    private const int MaxLength = 30;
+    public const int MaxLength = 30;
 
     public static bool TryParse(string? text, out TimeSpan duration)
     {

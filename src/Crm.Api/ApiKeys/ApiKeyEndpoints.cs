@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Crm.Api.ApiKeys;
 
+/// <summary>The keys with which programs call this API: those of the tenant, and those of the platform.</summary>
 internal static class ApiKeyEndpoints
 {
     public static void MapApiKeys(this IEndpointRouteBuilder app)

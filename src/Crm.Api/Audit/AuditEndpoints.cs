@@ -4,6 +4,7 @@ using Crm.Domain;
 
 namespace Crm.Api.Audit;
 
+/// <summary>Who did what, to which record, when and in which request. Entries are never changed.</summary>
 internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder app)

@@ -4,6 +4,7 @@ using Crm.Domain;
 
 namespace Crm.Api.EventTypes;
 
+/// <summary>The catalogue of the events that the product tells of.</summary>
 internal static class EventTypeEndpoints
 {
     public static void MapEventTypes(this IEndpointRouteBuilder app) =>

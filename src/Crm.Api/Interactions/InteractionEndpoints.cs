@@ -6,6 +6,7 @@ using Crm.Domain.Interactions;
 
 namespace Crm.Api.Interactions;
 
+/// <summary>Contacts with customers on every channel, as they were: words, mood, holds, and what is to follow.</summary>
 internal static class InteractionEndpoints
 {
     public static void MapInteractions(this IEndpointRouteBuilder app)

@@ -4,6 +4,7 @@ using Crm.Domain;
 
 namespace Crm.Api.Me;
 
+/// <summary>Who is calling, as the credential says.</summary>
 internal static class MeEndpoints
 {
     public static void MapMe(this IEndpointRouteBuilder app) =>

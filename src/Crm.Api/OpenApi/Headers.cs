@@ -18,6 +18,9 @@ internal static class Headers
         ("RateLimit-Policy", "The limit that is nearest: q requests in w seconds.", "\"credential\";q=30000;w=60", 100),
     ];
 
+    /// <summary>The name of the component for If-Match where it may be absent.</summary>
+    public const string IfMatchOfUpsert = "If-Match-of-upsert";
+
     public static void Describe(OpenApiDocument document)
     {
         foreach (var (name, description, example, maxLength) in OfAnswers)
@@ -27,6 +30,8 @@ internal static class Headers
         Parameter(document, "Idempotency-Key", false, "6f1c2d1e-order-4711", Text(200, "^[!-~]{1,200}$"),
             "A name of your own for this request, 1 to 200 visible ASCII characters. The same request with the same key is done once; its answer is repeated for 24 hours.");
         Parameter(document, "If-Match", true, "\"3\"", Text(200), "The ETag of the version that the change is based on, or * for any.");
+        Parameter(document, "If-Match", false, "\"3\"", Text(200),
+            "The ETag of the version that is to be replaced, or * for any; absent for a record that is not there yet.", IfMatchOfUpsert);
         Parameter(document, "If-None-Match", false, "\"3\"", Text(200), "The ETag of the version that is known already: where it is still the present one, the answer is 304 without a body.");
         Parameter(document, "Accept-Language", false, "fa", Text(200), "The language of problems' words: en or fa.");
     }
@@ -34,8 +39,8 @@ internal static class Headers
     public static Dictionary<string, IOpenApiHeader> Of(OpenApiDocument document, IEnumerable<string> names) =>
         names.ToDictionary(n => n, n => (IOpenApiHeader)new OpenApiHeaderReference(n, document), StringComparer.Ordinal);
 
-    private static void Parameter(OpenApiDocument document, string name, bool required, string example, OpenApiSchema schema, string description) =>
-        document.AddComponent<IOpenApiParameter>(name, new OpenApiParameter
+    private static void Parameter(OpenApiDocument document, string name, bool required, string example, OpenApiSchema schema, string description, string? component = null) =>
+        document.AddComponent<IOpenApiParameter>(component ?? name, new OpenApiParameter
         {
             Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example, Schema = schema,
         });

@@ -23,7 +23,11 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
             Security = shape.Operation.IsPublic ? [] : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }],
             Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-permission"] = new JsonNodeExtension(shape.Operation.Permission) },
         };
-        operation.Responses[Text(shape.Operation.Status)] = Success(shape);
+        operation.Responses[Text(shape.Operation.Status)] = Success(shape, shape.Operation.Status);
+        if (shape.Operation.IsUpsert)
+        {
+            operation.Responses[Text(StatusCodes.Status200OK)] = Success(shape, StatusCodes.Status200OK);
+        }
         if (shape.IsVersioned && HttpMethods.IsGet(shape.Method))
         {
             operation.Responses["304"] = new OpenApiResponse { Description = "Nothing changed since the version in If-None-Match.", Headers = Headers.Of(document, ["ETag"]) };
@@ -53,6 +57,10 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
         if (shape.Operation.IsConditional)
         {
             yield return new OpenApiParameterReference("If-Match", document);
+        }
+        if (shape.Operation.IsUpsert)
+        {
+            yield return new OpenApiParameterReference(Headers.IfMatchOfUpsert, document);
         }
         if (shape.IsVersioned && HttpMethods.IsGet(shape.Method))
         {
@@ -123,12 +131,12 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
         },
     };
 
-    private OpenApiResponse Success(OperationShape shape)
+    private OpenApiResponse Success(OperationShape shape, int status)
     {
         var answer = shape.Operation.Answer;
         var headers = new List<string>();
         headers.AddRange(shape.IsVersioned ? ["ETag"] : []);
-        headers.AddRange(shape.Operation.Status == StatusCodes.Status201Created ? ["Location"] : []);
+        headers.AddRange(status == StatusCodes.Status201Created ? ["Location"] : []);
         headers.AddRange(shape.IsPage ? ["Link"] : []);
         headers.AddRange(shape.IsPost ? ["Idempotency-Replayed"] : []);
         headers.AddRange(shape.Operation.IsPublic ? [] : ["RateLimit", "RateLimit-Policy"]);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Crm.Application;
 using Crm.Domain;
@@ -86,13 +87,19 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
             AdditionalPropertiesAllowed = !ofRequest,
         };
         document.AddComponent<IOpenApiSchema>(name, schema);
+        if (Examples.IsOf(type, typeof(Batch<>)))
+        {
+            DescribeItems(schema, type);
+            return name;
+        }
         foreach (var (member, property, contract) in Members(body))
         {
             if (ofRequest && contract.Set is null && contract.AssociatedParameter is null)
             {
                 continue;
             }
-            var nullable = isPatch || (ofRequest ? contract.IsSetNullable && contract.AssociatedParameter?.IsNullable != false : contract.IsGetNullable);
+            var leftOut = property.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
+            var nullable = isPatch || (ofRequest ? contract.IsSetNullable && contract.AssociatedParameter?.IsNullable != false : contract.IsGetNullable && !leftOut);
             var described = Of(contract.PropertyType, ofRequest, texts.Member(property), nullable);
             if (described is OpenApiSchema own)
             {
@@ -105,12 +112,21 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
                 Bound(own, ofRequest);
             }
             schema.Properties[member] = described;
-            if (!isPatch && (!ofRequest || contract.IsRequired || contract.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false }))
+            if (!isPatch && (ofRequest ? contract.IsRequired || contract.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false } : !leftOut))
             {
                 schema.Required.Add(member);
             }
         }
         return name;
+    }
+
+    /// <summary>A batch has a converter of its own, of which the serialiser's contract tells nothing.</summary>
+    private void DescribeItems(OpenApiSchema schema, Type batch)
+    {
+        var items = (OpenApiSchema)Of(batch.GetProperty(nameof(Batch<>.Items))!.PropertyType, ofRequest: true, texts.Member(batch.GetProperty(nameof(Batch<>.Items))!));
+        (items.MinItems, items.MaxItems) = (1, Batch<object>.MaxItems);
+        schema.Properties!["items"] = items;
+        schema.Required!.Add("items");
     }
 
     /// <summary>

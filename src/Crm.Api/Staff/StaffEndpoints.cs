@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Crm.Api.Staff;
 
+/// <summary>The people who work for the tenant: whom customers, interactions and keys name.</summary>
 internal static class StaffEndpoints
 {
     public static void MapStaff(this IEndpointRouteBuilder app)

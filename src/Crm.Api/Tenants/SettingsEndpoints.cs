@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Crm.Api.Tenants;
 
+/// <summary>The tenant's own customs: language, week, time zone, currency, country and forms of address.</summary>
 internal static class SettingsEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder app)

@@ -54,6 +54,10 @@ public sealed record ApiKeyRow(
 {
     public static readonly Expression<Func<ApiKey, ApiKeyRow>> Projection = k => new ApiKeyRow(
         k.Id, k.Name, ApiKeySecret.Scheme + k.Lookup, k.Role, k.Permissions, k.StaffId, k.ExpiresAt, k.RevokedAt, k.LastUsedAt, k.CreatedAt, k.UpdatedAt, k.Version);
+
+    public static readonly ApiKeyRow Example = new(
+        ApiKeyDetails.Example.Id, ApiKeyDetails.Example.Name, ApiKeyDetails.Example.Prefix, ApiKeyDetails.Example.Role, ApiKeyDetails.Example.Permissions, null, null, null,
+        new(2026, 3, 25, 6, 12, 0, TimeSpan.Zero), ApiKeyDetails.Example.CreatedAt, ApiKeyDetails.Example.UpdatedAt, ApiKeyDetails.Example.Version);
 }
 
 internal static class ApiKeyReading

@@ -21,6 +21,11 @@ public sealed record AuditRow(
 {
     private const string Prefix = "audit";
 
+    public static readonly AuditRow Example = new(
+        "audit_01j00000000000000000000000", new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), Domain.Id<Domain.Tenants.Tenant>.Parse("tenant_01j00000000000000000000000", null),
+        "apikey_01j00000000000000000000000", "Web shop", null, "moveCustomer", "customer", "customer_01j00000000000000000000000",
+        "4bf92f3577b34da6a3ce929d0e0e4736", Json("""{"lifecycle":"lead","version":1}"""), Json("""{"lifecycle":"customer","version":2}"""));
+
     internal static AuditRow Of(AuditEntry entry, TenantId? tenant) => new(
         Domain.TypeId.Write(Prefix, entry.Id), entry.At, tenant, entry.CredentialId, entry.CredentialName, entry.StaffId, entry.Action, entry.ResourceType,
         entry.ResourceId, entry.RequestId, Json(entry.Before), Json(entry.After));

@@ -12,10 +12,10 @@ internal sealed class AttributeContentValidator : AbstractValidator<AttributeCon
     public AttributeContentValidator()
     {
         RuleFor(x => x.Label).NotEmpty().MaximumLength(AttributeContent.LabelMaxLength);
-        RuleFor(x => x.Labels).Must(l => l.Count <= AttributeContent.MaxLabels).Code("too_many", "At most 20 labels are accepted.");
+        RuleFor(x => x.Labels).AtMost(AttributeContent.MaxLabels);
         RuleForEach(x => x.Labels.Keys).LanguageTag().OverridePropertyName("Labels");
         RuleForEach(x => x.Labels.Values).NotEmpty().MaximumLength(AttributeContent.LabelMaxLength).OverridePropertyName("Labels");
-        RuleFor(x => x.Choices).Must(c => c.Count <= AttributeContent.MaxChoices).Code("too_many", "At most 200 choices are accepted.");
+        RuleFor(x => x.Choices).AtMost(AttributeContent.MaxChoices);
         RuleForEach(x => x.Choices).NotEmpty().MaximumLength(AttributeContent.ChoiceMaxLength);
         RuleFor(x => x.MaxLength).InclusiveBetween(1, AttributeContent.MostTextLength);
         RuleFor(x => x.Description).MaximumLength(AttributeContent.DescriptionMaxLength);

@@ -45,4 +45,7 @@ internal static class Duplicates
 /// <param name="CustomerId">Who.</param>
 /// <param name="DisplayName">The name to show.</param>
 /// <param name="Because">What the two have in common: contact, nameAndContact or nameAndAttribute.</param>
-public sealed record LikelyDuplicate(CustomerId CustomerId, string DisplayName, string Because);
+public sealed record LikelyDuplicate(CustomerId CustomerId, string DisplayName, string Because)
+{
+    public static readonly LikelyDuplicate Example = new(CustomerId.Parse("customer_01j00000000000000000000001", null), "مریم احمدی", "contact");
+}

@@ -10,6 +10,8 @@ namespace Crm.Application.Customers;
 /// <param name="Note">Where the request is filed. It stays with the tombstone, so nothing personal belongs here; at most 500 characters.</param>
 public sealed record EraseBody(ErasureReason Reason, string? Note = null)
 {
+    public const int NoteMaxLength = Erasure.NoteMaxLength;
+
     public static readonly EraseBody Example = new(ErasureReason.CustomerRequest, "Request 2026/114");
 }
 

@@ -55,7 +55,8 @@ public sealed record TimelineRow(string Id, DateTimeOffset At, string Type, stri
 
 internal sealed class GetTimelineHandler(ICrmDb db, Caller caller) : IQueryHandler<GetTimeline, Page<TimelineRow>>
 {
-    private static readonly Error TypesTooMany = new(ErrorKind.Invalid, "too_many", "At most 20 types are accepted.");
+    private static readonly Error TypesTooMany = Error.Invalid(
+        [new("/type", "too_many", "At most 20 types are accepted.", new Dictionary<string, string>(StringComparer.Ordinal) { ["MaxCount"] = "20" })]);
 
     public async Task<Result<Page<TimelineRow>>> Handle(GetTimeline query, CancellationToken ct)
     {
@@ -67,7 +68,7 @@ internal sealed class GetTimelineHandler(ICrmDb db, Caller caller) : IQueryHandl
         var types = query.Type?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (types.Length > GetTimeline.MaxTypes)
         {
-            return TypesTooMany.About("/type");
+            return TypesTooMany;
         }
         if (Position.Decode(query.Cursor, query.Fingerprint()).Failed(out var error, out var after))
         {

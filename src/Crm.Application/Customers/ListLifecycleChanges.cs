@@ -17,7 +17,12 @@ public sealed record ListLifecycleChanges : ListQuery, IQuery<Page<LifecycleChan
 /// <param name="Reason">Why.</param>
 /// <param name="By">The member of staff who moved the customer.</param>
 /// <param name="At">When.</param>
-public sealed record LifecycleChangeRow(LifecycleChangeId Id, Lifecycle? From, Lifecycle To, string? Reason, StaffId? By, DateTimeOffset At);
+public sealed record LifecycleChangeRow(LifecycleChangeId Id, Lifecycle? From, Lifecycle To, string? Reason, StaffId? By, DateTimeOffset At)
+{
+    public static readonly LifecycleChangeRow Example = new(
+        LifecycleChangeId.Parse("lifecycle_change_01j00000000000000000000000", null), Lifecycle.Prospect, Lifecycle.Lead, "Asked for an offer at the trade fair",
+        StaffId.Parse("staff_01j00000000000000000000000", null), new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero));
+}
 
 internal sealed class ListLifecycleChangesHandler(ICrmDb db) : IQueryHandler<ListLifecycleChanges, Page<LifecycleChangeRow>>
 {

@@ -16,7 +16,7 @@ public sealed record MergeBody(CustomerId LoserId, int? LoserVersion = null, IRe
     public const int MaxChoices = 120;
 
     public static readonly MergeBody Example = new(
-        CustomerId.Parse("customer_01j00000000000000000000001", null), 3, new Dictionary<string, MergeSide>(StringComparer.Ordinal) { ["language"] = MergeSide.Loser }, true);
+        CustomerId.Parse("customer_01j00000000000000000000001", null), null, new Dictionary<string, MergeSide>(StringComparer.Ordinal) { ["language"] = MergeSide.Loser });
 }
 
 public sealed record MergeCustomers(CustomerId Id, MergeBody Body, IfMatch IfMatch) : ICommand<MergeReport>;
@@ -37,7 +37,7 @@ public sealed record MergeReport(
 
     public static readonly MergeReport Example = new(
         CustomerMergeId.Parse("merge_01j00000000000000000000002", null), false, CustomerDetails.Example, MergeBody.Example.LoserId,
-        [new("language", "fa-IR", "en", MergeSide.Survivor)], new Dictionary<string, int>(StringComparer.Ordinal) { ["lifecycleChanges"] = 1, ["timelineEntries"] = 4 },
+        [new("language", "fa-IR", "en", MergeSide.Loser)], new Dictionary<string, int>(StringComparer.Ordinal) { ["lifecycleChanges"] = 1, ["timelineEntries"] = 4 },
         DateTimeOffset.UnixEpoch.AddYears(57));
 }
 
@@ -45,8 +45,7 @@ internal sealed class MergeCustomersValidator : AbstractValidator<MergeCustomers
 {
     public MergeCustomersValidator()
     {
-        RuleFor(x => x.Body.Choices).Must(c => c is null || c.Count <= MergeBody.MaxChoices).OverridePropertyName("Choices")
-            .Code("too_many", "At most 120 choices are accepted.");
+        RuleFor(x => x.Body.Choices).AtMost(MergeBody.MaxChoices).OverridePropertyName("Choices");
         RuleFor(x => x.Body.LoserVersion).GreaterThan(0).OverridePropertyName("LoserVersion");
     }
 }

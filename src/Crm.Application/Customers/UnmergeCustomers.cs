@@ -10,7 +10,7 @@ namespace Crm.Application.Customers;
 /// <param name="LoserId">The record that lost its place by it; its latest merge into this one is undone.</param>
 public sealed record UnmergeBody(CustomerMergeId? MergeId = null, CustomerId? LoserId = null)
 {
-    public static readonly UnmergeBody Example = new(LoserId: MergeBody.Example.LoserId);
+    public static readonly UnmergeBody Example = new(CustomerMergeId.Parse("merge_01j00000000000000000000002", null));
 }
 
 public sealed record UnmergeCustomers(CustomerId Id, UnmergeBody Body) : ICommand<UnmergeReport>;

@@ -12,12 +12,12 @@ internal sealed class InteractionContentValidator : AbstractValidator<Interactio
         RuleFor(x => x.Notes).MaximumLength(InteractionContent.NotesMaxLength);
         RuleFor(x => x.DeEscalation).MaximumLength(InteractionContent.DeEscalationMaxLength);
         RuleFor(x => x.ExternalId).ExternalId();
-        RuleFor(x => x.Signals).Must(s => s.Count <= InteractionContent.MaxParts).Code("too_many", "At most 50 signals are accepted.");
+        RuleFor(x => x.Signals).AtMost(InteractionContent.MaxParts);
         RuleForEach(x => x.Signals).NotNull().ChildRules(s => s.RuleFor(x => x.Note).MaximumLength(Signal.NoteMaxLength));
-        RuleFor(x => x.Holds).Must(h => h.Count <= InteractionContent.MaxParts).Code("too_many", "At most 50 holds are accepted.");
+        RuleFor(x => x.Holds).AtMost(InteractionContent.MaxParts);
         RuleForEach(x => x.Holds).NotNull().ChildRules(h => h.RuleFor(x => x.Reason).MaximumLength(Hold.ReasonMaxLength));
-        RuleFor(x => x.Mentions).Must(m => m.Count <= InteractionContent.MaxParts).Code("too_many", "At most 50 mentions are accepted.");
-        RuleFor(x => x.Participants).Must(p => p.Count <= InteractionContent.MaxParts).Code("too_many", "At most 50 participants are accepted.");
+        RuleFor(x => x.Mentions).AtMost(InteractionContent.MaxParts);
+        RuleFor(x => x.Participants).AtMost(InteractionContent.MaxParts);
         RuleForEach(x => x.Participants).NotNull().ChildRules(p =>
         {
             p.RuleFor(x => x.Role).NotEmpty().MaximumLength(Participant.RoleMaxLength);

@@ -8,7 +8,7 @@ namespace Crm.Application.Staff;
 /// <summary>A member of staff to be recorded.</summary>
 public sealed record EmployStaffMember : StaffProfile, ICommand<StaffDetails>
 {
-    public static readonly EmployStaffMember Example = new()
+    public static new readonly EmployStaffMember Example = new()
     {
         Name = "Sara Karimi", PreferredName = "Sara", Languages = ["fa-IR", "en"], ExternalId = "E-1042",
     };

@@ -47,4 +47,8 @@ public sealed record StaffRow(
 {
     public static readonly Expression<Func<StaffMember, StaffRow>> Projection = s =>
         new StaffRow(s.Id, s.Name, s.PreferredName, s.Languages, s.ManagerId, s.Active, s.ExternalId, s.CreatedAt, s.UpdatedAt, s.Version);
+
+    public static readonly StaffRow Example = new(
+        StaffDetails.Example.Id, StaffDetails.Example.Name, StaffDetails.Example.PreferredName, StaffDetails.Example.Languages, StaffDetails.Example.ManagerId, true,
+        StaffDetails.Example.ExternalId, StaffDetails.Example.CreatedAt, StaffDetails.Example.UpdatedAt, StaffDetails.Example.Version);
 }

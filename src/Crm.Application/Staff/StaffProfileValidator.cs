@@ -9,7 +9,7 @@ internal sealed class StaffProfileValidator : AbstractValidator<StaffProfile>
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(StaffProfile.NameMaxLength);
         RuleFor(x => x.PreferredName).MaximumLength(StaffProfile.NameMaxLength);
-        RuleFor(x => x.Languages).Must(l => l.Count <= StaffProfile.MaxLanguages).Code("too_many", "At most 20 languages are accepted.");
+        RuleFor(x => x.Languages).AtMost(StaffProfile.MaxLanguages);
         RuleForEach(x => x.Languages).NotNull().LanguageTag();
         RuleFor(x => x.ExternalId).ExternalId();
     }

@@ -9,6 +9,9 @@ namespace Crm.Application.Tenants;
 /// <param name="GracePeriod">How long it may still read and export: an ISO 8601 duration from PT0S to P365D in weeks, days, hours, minutes and seconds; P30D where absent.</param>
 public sealed record ClosureBody(string Reason, string? GracePeriod = null)
 {
+    public const int ReasonMaxLength = Tenant.ReasonMaxLength;
+    public const int GracePeriodMaxLength = Durations.MaxLength;
+
     public static readonly ClosureBody Example = new("The contract ended on 20 March.", "P60D");
 }
 

@@ -8,6 +8,8 @@ namespace Crm.Application.Tenants;
 /// <param name="Reason">For the platform's records; 1 to 500 characters. The tenant does not see it.</param>
 public sealed record SuspensionBody(string Reason)
 {
+    public const int ReasonMaxLength = Tenant.ReasonMaxLength;
+
     public static readonly SuspensionBody Example = new("Invoice 2026-114 is overdue by 60 days.");
 }
 

@@ -16,7 +16,7 @@ internal sealed class TenantSettingsValidator : AbstractValidator<TenantSettings
             .Must(d => d.Count is >= 1 and <= TenantSettings.MaxWorkingDays && d.Distinct().Count() == d.Count)
             .Code("working_days_invalid", "One to seven working days are needed, each at most once.");
         RuleForEach(x => x.WorkingDays).IsInEnum();
-        RuleFor(x => x.FormsOfAddress).Must(f => f.Count <= TenantSettings.MaxFormsOfAddress).Code("too_many", "At most 50 forms of address are accepted.");
+        RuleFor(x => x.FormsOfAddress).AtMost(TenantSettings.MaxFormsOfAddress);
         RuleForEach(x => x.FormsOfAddress).NotEmpty().MaximumLength(TenantSettings.FormOfAddressMaxLength);
         RuleFor(x => x.DefaultFormality).IsInEnum();
     }
@@ -34,8 +34,8 @@ internal sealed class TenantLimitsValidator : AbstractValidator<TenantLimits>
 /// <summary>Rules of tenants that provisioning, revising and the tenant's own settings share.</summary>
 internal static class TenantRules
 {
-    public static IRuleBuilderOptions<T, string?> CurrencyCode<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(@"^[A-Z]{3}\z");
+    public static IRuleBuilderOptions<T, string?> CurrencyCode<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(TenantSettings.CurrencyMaxLength).Matches(@"^[A-Z]{3}\z");
 
     public static IRuleBuilderOptions<T, string?> CountryCode<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(c => string.IsNullOrEmpty(c) || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
+        rule.MaximumLength(TenantSettings.CountryMaxLength).Must(c => string.IsNullOrEmpty(c) || Countries.Exists(c)).Code("country_unknown", "This is no ISO 3166-1 alpha-2 country code. Use one such as IR.");
 }

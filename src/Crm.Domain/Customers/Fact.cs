@@ -10,6 +10,7 @@ public sealed record FactContent
 {
     public const int TextMaxLength = 1000;
     public const int SourceMaxLength = 200;
+    public const int DateMaxLength = 10;
 
     /// <summary>A plain fact, a preference, an anniversary or a story.</summary>
     public required FactKind Kind { get; init; }

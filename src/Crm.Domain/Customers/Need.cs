@@ -8,6 +8,7 @@ public enum NeedStatus { Open, Met, Dropped }
 public sealed record NeedContent
 {
     public const int TextMaxLength = 1000;
+    public const int ExpectedMonthMaxLength = 7;
     private const string MonthFormat = "yyyy-MM";
 
     /// <summary>What the customer will need; 1 to 1000 characters.</summary>

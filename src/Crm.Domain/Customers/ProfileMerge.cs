@@ -108,7 +108,7 @@ public static class ProfileMerge
 
     private static List<FieldError> Unknown(CustomerProfile survivor, CustomerProfile loser, IReadOnlyDictionary<string, MergeSide> choices) =>
         [.. choices.Keys.Where(c => !Choosable.Contains(c, StringComparer.Ordinal) && !IsAttribute(survivor, c) && !IsAttribute(loser, c)).Select(c => new FieldError(
-            "/choices/" + c.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), "choice_unknown",
+            "/choices/" + c.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), "merge_choice_unknown",
             "Nothing can be chosen for this. Name a member of the profile that has one value, or attributes. and the key of an attribute of the two."))];
 
     private static bool IsAttribute(CustomerProfile profile, string choice) =>

@@ -24,6 +24,8 @@ public record StaffProfile
 
     /// <summary>Your own key for them, unique in the tenant; at most 100 characters.</summary>
     public string? ExternalId { get; init; }
+
+    public static readonly StaffProfile Example = new() { Name = "Sara Karimi-Rad", PreferredName = "Sara", Languages = ["fa-IR", "en", "de"], ExternalId = "E-1042" };
 }
 
 /// <summary>A person who works for the tenant.</summary>

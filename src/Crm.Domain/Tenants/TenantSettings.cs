@@ -19,6 +19,8 @@ public sealed record TenantSettings(
 {
     public const int LocaleMaxLength = 35;
     public const int TimeZoneMaxLength = 60;
+    public const int CurrencyMaxLength = 3;
+    public const int CountryMaxLength = 2;
     public const int MaxFormsOfAddress = 50;
     public const int FormOfAddressMaxLength = 50;
     public const int MaxWorkingDays = 7;
@@ -28,6 +30,8 @@ public sealed record TenantSettings(
 
     private static readonly DayOfWeek[] MondayToFriday =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    public static readonly TenantSettings Example = For("fa-IR", null, null, null);
 
     /// <summary>All seven days in the order of the tenant's week: the working days as given, then the others as they follow the last of them.</summary>
     public IReadOnlyList<DayOfWeek> OrderedWeek() =>

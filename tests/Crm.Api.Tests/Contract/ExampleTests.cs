@@ -13,8 +13,12 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
         foreach (var operation in contract.Operations.Where(o => o.RequestExample is not null))
         {
             var sender = new Sender(contract, Host, await Host.NewTenant());
-            var answer = await sender.Send(operation);
-            if (answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) != operation.Success.Status)
+            Answer? answer = null;
+            if (await Record.ExceptionAsync(async () => answer = await sender.Send(operation)) is { } failure)
+            {
+                wrong.Add($"{operation}: {failure.Message}");
+            }
+            else if (answer!.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) != operation.Success.Status)
             {
                 wrong.Add($"{operation}: {answer.Status} {answer.Raw}");
             }
@@ -34,40 +38,62 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
         public async Task<Answer> Send(ContractOperation operation)
         {
             var path = operation.Path;
-            foreach (var parameter in contract.Parameters(operation).Where(p => p["in"]!.GetValue<string>() == "path"))
+            var inPath = new List<string>();
+            foreach (var parameter in contract.Parameters(operation).Where(p => p["in"]!.GetValue<string>() == "path" && p["name"]!.GetValue<string>() != "externalId"))
             {
-                var value = Prefix(contract.Resolve(parameter["schema"]!)) is { } prefix ? await IdOf(prefix) : "example";
+                var value = Prefix(contract.Resolve(parameter["schema"]!)) is { } prefix ? await IdOf(prefix, operation) : "example";
+                inPath.Add(value);
                 path = path.Replace("{" + parameter["name"] + "}", value, StringComparison.Ordinal);
             }
             var body = operation.RequestExample!.DeepClone();
-            await Replace(body, contract.Resolve(operation.RequestMedia!["schema"]!));
+            await Replace(body, contract.Resolve(operation.RequestMedia!["schema"]!), prefix => IdOf(prefix, operation, inPath));
+            path = path.Replace("{externalId}", Uri.EscapeDataString(body["externalId"]?.GetValue<string>() ?? "example"), StringComparison.Ordinal);
+            if (contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "allowDuplicate"))
+            {
+                path += "?allowDuplicate=true";
+            }
             if (body["slug"] is not null)
             {
                 body["slug"] = "e-" + Guid.NewGuid().ToString("n")[..20];
             }
             var ofPlatform = operation.Path.StartsWith("/v1/platform", StringComparison.Ordinal);
             var client = ofPlatform ? host.Platform : tenant.Administrator;
-            var conditional = contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "If-Match");
+            var conditional = contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "If-Match" && p["required"]?.GetValue<bool>() == true);
             return await client.Send(HttpMethod.Parse(operation.Method), path, body, conditional ? [("If-Match", "*")] : []);
         }
 
-        private async Task<string> IdOf(string prefix)
+        /// <summary>The id of a record of this kind; another one than those that are named already, where the example is about two.</summary>
+        private async Task<string> IdOf(string prefix, ContractOperation user, IReadOnlyList<string>? others = null)
         {
             if (prefix == "tenant")
             {
                 return tenant.Id;
             }
-            if (!ids.TryGetValue(prefix, out var id))
+            if (!ids.TryGetValue(prefix, out var id) || others?.Contains(id) == true)
             {
-                var make = contract.Operations.First(o => o.Method == "POST" && !o.Path.Contains('{', StringComparison.Ordinal) && !o.Path.Contains(':', StringComparison.Ordinal)
-                    && o.Success.Response["content"]?.AsObject().First().Value?["schema"] is { } schema
-                    && contract.Resolve(schema)["properties"]?["id"] is { } described && Prefix(contract.Resolve(described)) == prefix);
-                ids[prefix] = id = (await Send(make)).Is(201).Id;
+                var (make, member) = contract.Operations.Where(o => o.Method == "POST" && !o.Path.EndsWith(":batch", StringComparison.Ordinal) && o.Id != user.Id)
+                    .Select(o => (Make: o, Member: MemberWithId(o, prefix))).Where(o => o.Member is not null)
+                    .OrderByDescending(o => user.Path.StartsWith(o.Make.Path, StringComparison.Ordinal)).ThenBy(o => o.Make.Path.Contains('{', StringComparison.Ordinal))
+                    .FirstOrDefault();
+                if (make is null)
+                {
+                    throw new InvalidOperationException($"No operation makes a {prefix}.");
+                }
+                var answer = await Send(make);
+                id = answer.Status is 200 or 201 ? answer.Text(member!) : throw new InvalidOperationException($"{make}: {answer}");
+                ids.TryAdd(prefix, id);
             }
             return id;
         }
 
-        private async Task Replace(JsonNode? value, JsonObject schema)
+        /// <summary>The member of the answer that names what was made: id, or for a report mergeId and the like.</summary>
+        private string? MemberWithId(ContractOperation operation, string prefix)
+        {
+            var members = operation.Success.Response["content"]?.AsObject().First().Value?["schema"] is { } schema ? contract.Resolve(schema)["properties"] : null;
+            return new[] { "id", prefix + "Id" }.FirstOrDefault(m => members?[m] is { } described && Prefix(contract.Resolve(described)) == prefix);
+        }
+
+        private async Task Replace(JsonNode? value, JsonObject schema, Func<string, Task<string>> idOf)
         {
             if (value is JsonArray entries && schema["items"] is { } items)
             {
@@ -75,11 +101,11 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
                 {
                     if (Prefix(contract.Resolve(items)) is { } prefix)
                     {
-                        entries[i] = await IdOf(prefix);
+                        entries[i] = await idOf(prefix);
                     }
                     else
                     {
-                        await Replace(entries[i], contract.Resolve(items));
+                        await Replace(entries[i], contract.Resolve(items), idOf);
                     }
                 }
             }
@@ -92,11 +118,11 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
                 var described = contract.Resolve(node!["anyOf"]?[0] ?? node);
                 if (Prefix(described) is { } prefix)
                 {
-                    value[name] = await IdOf(prefix);
+                    value[name] = await idOf(prefix);
                 }
                 else
                 {
-                    await Replace(member, described);
+                    await Replace(member, described, idOf);
                 }
             }
         }

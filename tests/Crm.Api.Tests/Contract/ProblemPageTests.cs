@@ -10,7 +10,7 @@ public sealed partial class ProblemPageTests(CrmHost host) : ApiTest(host)
     public void Every_code_in_the_sources_is_in_the_catalogue()
     {
         var sources = Directory.EnumerateFiles(Path.GetFullPath(Path.Combine(Here(), "../../../../src")), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("Migrations", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .Where(f => !f.Contains("Migrations", StringComparison.Ordinal) && Path.GetFileName(f) != "CommandLine.cs" && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         var codes = sources.SelectMany(f => Literal().Matches(File.ReadAllText(f)).Select(m => m.Groups["code"].Value)).Distinct(StringComparer.Ordinal).ToList();
         Assert.Contains("phone_invalid", codes);
         Assert.Contains("customer.duplicate", codes);
@@ -46,7 +46,7 @@ public sealed partial class ProblemPageTests(CrmHost host) : ApiTest(host)
 
     private static string Here([CallerFilePath] string path = "") => path;
 
-    /// <summary>A code, and the sentence after it.</summary>
-    [GeneratedRegex("\"(?<code>[a-z][a-z0-9]*([_.][a-z0-9_]+)*)\",\\s*\\$?\"[^\"]* [^\"]*[.]\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    /// <summary>A code, and the sentence after it. One letter is the unit of a meter, and the words of the command line are no codes.</summary>
+    [GeneratedRegex("\"(?<code>[a-z][a-z0-9]+([_.][a-z0-9_]+)*)\",\\s*\\$?\"[^\"]* [^\"]*[.]\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Literal();
 }

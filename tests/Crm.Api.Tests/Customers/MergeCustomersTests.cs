@@ -59,7 +59,7 @@ public sealed class MergeCustomersTests(CrmHost host) : ApiTest(host)
         (await tenant.Merge(one.Id, other.Id, "\"7\"")).IsProblem(412, "stale_version");
         (await tenant.Administrator.Post($"/v1/customers/{one.Id}:merge", new { loserId = other.Id })).IsProblem(428, "if_match_required");
         (await tenant.Administrator.Post($"/v1/customers/{one.Id}:merge", new { loserId = other.Id, loserVersion = 9 }, ("If-Match", "*"))).IsProblem(412, "stale_version");
-        (await tenant.Administrator.Post($"/v1/customers/{one.Id}:merge", new { loserId = other.Id, choices = new { colour = "loser" } }, ("If-Match", "*"))).IsInvalid("/choices/colour", "choice_unknown");
+        (await tenant.Administrator.Post($"/v1/customers/{one.Id}:merge", new { loserId = other.Id, choices = new { colour = "loser" } }, ("If-Match", "*"))).IsInvalid("/choices/colour", "merge_choice_unknown");
         var stranger = await (await Host.NewTenant()).Register("Stranger");
         (await tenant.Merge(one.Id, stranger.Id)).IsProblem(422, "customer.merge_loser_unknown");
         (await tenant.Merge(stranger.Id, one.Id)).IsProblem(404, "customer.not_found");
