@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Crm.Api.Tests;
 using Crm.Infrastructure;
-using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +15,7 @@ namespace Crm.Architecture.Tests;
 /// Stands where SQL Server would: an empty database that takes every command and keeps its text. Everything before it is real: the provider,
 /// the translation, the parameters.
 /// </summary>
-internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
+internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, ISaveChangesInterceptor
 {
     private const int MostColumns = 200;
 
@@ -78,15 +76,6 @@ internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConn
 
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(InterceptionResult.Suppress());
-
-    /// <summary>A transaction that is none: SqlClient only looks at its type.</summary>
-    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(InterceptionResult<DbTransaction>.SuppressWithResult((SqlTransaction)RuntimeHelpers.GetUninitializedObject(typeof(SqlTransaction))));
-
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(InterceptionResult.Suppress());
 
     /// <summary>There is nothing to be rolled back here, and a transaction would want an open connection.</summary>
