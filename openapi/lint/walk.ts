@@ -25,6 +25,22 @@ export async function walk(base: string, platformKey: string): Promise<string> {
   if (read.version !== revised.version || read.preferredName !== "مریم خانم") {
     throw new Error("The customer is not as it was revised.");
   }
+  const call = await crm.send("post", "/v1/interactions", {
+    body: {
+      customerId: customer.id, channel: "phone", direction: "inbound", startedAt: new Date(Date.now() - 600_000).toISOString(),
+      endedAt: new Date(Date.now() - 60_000).toISOString(), subject: "The parcel came late", words: "سه بار زنگ زدم و هیچ‌کس جواب نداد.",
+      emotionAtStart: "angry", emotionAtEnd: "calm",
+    },
+    headers: { "Idempotency-Key": "walk-2" },
+  });
+  const calls = await crm.send("get", "/v1/interactions", { query: { customerId: customer.id, channel: ["phone"] } });
+  if (calls.data.length !== 1 || calls.data[0]?.id !== call.id) {
+    throw new Error("The call is not found by its customer.");
+  }
+  const timeline = await crm.send("get", "/v1/customers/{id}/timeline", { path: { id: customer.id } });
+  if (!timeline.data.some((entry) => entry.type === "interaction.recorded" && entry.resourceId === call.id)) {
+    throw new Error("The call does not stand in the timeline of the customer.");
+  }
   return `${read.displayName}, version ${read.version}`;
 }
 

@@ -54,13 +54,9 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
         {
             yield return Parameter(shape, name, type, source);
         }
-        if (shape.Operation.IsConditional)
+        if (shape.Operation.IsConditional || shape.Operation.IsUpsert)
         {
-            yield return new OpenApiParameterReference("If-Match", document);
-        }
-        if (shape.Operation.IsUpsert)
-        {
-            yield return new OpenApiParameterReference(Headers.IfMatchOfUpsert, document);
+            yield return new OpenApiParameterReference(shape.Operation.IsUpsert ? Headers.IfMatchOfUpsert : "If-Match", document);
         }
         if (shape.IsVersioned && HttpMethods.IsGet(shape.Method))
         {

@@ -76,7 +76,7 @@ public sealed class RecordInteractionTests(CrmHost host) : ApiTest(host)
         (await tenant.Administrator.Post("/v1/interactions", Call(customer, -60))).IsInvalid("/startedAt", "in_future");
         (await tenant.Administrator.Post("/v1/interactions", Call(customer, 5, ("channel", "pigeon")))).IsInvalid("/channel", "type_invalid");
         (await tenant.Administrator.Post("/v1/interactions", Call(customer, 5, ("mood", "x")))).IsInvalid("/mood", "member_unknown");
-        (await tenant.Administrator.Post("/v1/interactions", Call(customer, 5, ("signals", new object?[] { null }), ("holds", new object?[] { null })))).IsInvalid("/holds/0", "required");
+        (await tenant.Administrator.Post("/v1/interactions", Call(customer, 5, ("signals", new object?[] { null }), ("holds", new object?[] { null })))).IsInvalid("/signals/0", "required");
         (await tenant.Administrator.Post("/v1/interactions", "{}")).IsInvalid("/customerId", "required");
         (await tenant.Administrator.Post("/v1/interactions", Call(customer, 5, ("participants", new[] { new { role = "x" } })))).IsInvalid("/participants/0", "participant_unidentified");
     }
