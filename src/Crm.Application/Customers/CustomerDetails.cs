@@ -57,7 +57,8 @@ public sealed record CustomerDetails : CustomerProfile, IVersioned
         {
             ContactPoints = [new(ContactPointKind.Phone, "+98 912 123 4567", "mobile", true, "+989121234567")],
         },
-        "Maryam Ahmadi", Lifecycle.Lead, null, null, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 22, 6, 15, 0, TimeSpan.Zero), 3) { Salutation = "Dear Ms Ahmadi" };
+        "Maryam Ahmadi", Lifecycle.Lead, null, null, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), new(2026, 3, 22, 6, 15, 0, TimeSpan.Zero), 3)
+    { Salutation = "Dear Ms Ahmadi" };
 
     public static readonly Expression<Func<Customer, CustomerDetails>> Projection = c =>
         new CustomerDetails(c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.SurvivorId, c.CreatedAt, c.UpdatedAt, c.Version);

@@ -92,7 +92,13 @@ public sealed class Interaction : AggregateRoot<Interaction>, IResource
     {
         Content = Content with
         {
-            Subject = null, Words = null, Notes = null, DeEscalation = null, Signals = [], Participants = [], ExternalId = null,
+            Subject = null,
+            Words = null,
+            Notes = null,
+            DeEscalation = null,
+            Signals = [],
+            Participants = [],
+            ExternalId = null,
             Holds = [.. Content.Holds.Select(h => h with { Reason = null })],
             FollowUp = Content.FollowUp is { } followUp ? followUp with { Note = "" } : null,
         };

@@ -9,7 +9,8 @@ public sealed class ListCustomersTests(CrmHost host) : ApiTest(host)
         var client = (await Host.NewTenant()).Administrator;
         await client.RegisterPerson("علی‌رضا", "کریمی", new
         {
-            tags = new[] { "ویژه" }, externalId = "CRM-0042",
+            tags = new[] { "ویژه" },
+            externalId = "CRM-0042",
             contactPoints = new[] { new { kind = "phone", value = "0912 123 4567" }, new { kind = "email", value = "Ali.Karimi@Example.com" } },
         });
         await client.RegisterPerson("Somebody", "Else");

@@ -10,7 +10,12 @@ public sealed class MergeCustomersTests(CrmHost host) : ApiTest(host)
         var survivor = await tenant.Register(new { kind = "person", givenName = "مریم", language = "fa", externalId = "A", tags = new[] { "vip" } });
         var loser = await tenant.Register(new
         {
-            kind = "person", givenName = "Mariam", familyName = "احمدی", language = "en", externalId = "B", contactPoints = new[] { new { kind = "email", value = "m@example.com" } },
+            kind = "person",
+            givenName = "Mariam",
+            familyName = "احمدی",
+            language = "en",
+            externalId = "B",
+            contactPoints = new[] { new { kind = "email", value = "m@example.com" } },
         });
         await tenant.AddTimeline(loser.Id, "thing.happened");
         var merged = await tenant.Administrator.Post($"/v1/customers/{survivor.Id}:merge",

@@ -9,7 +9,10 @@ public sealed class RegisterCustomerTests(CrmHost host) : ApiTest(host)
         var tenant = await Host.NewTenant();
         var answer = await tenant.Administrator.Post("/v1/customers", new
         {
-            kind = "person", givenName = "Maryam", familyName = "Ahmadi", contactPoints = new[] { new { kind = "phone", value = "۰۹۱۲ ۱۲۳ ۴۵۶۷" } },
+            kind = "person",
+            givenName = "Maryam",
+            familyName = "Ahmadi",
+            contactPoints = new[] { new { kind = "phone", value = "۰۹۱۲ ۱۲۳ ۴۵۶۷" } },
         });
         answer.Is(201);
         Assert.Equal("/v1/customers/" + answer.Id, answer.Headers["Location"]);

@@ -23,7 +23,10 @@ public sealed class ReviseSettingsTests(CrmHost host) : ApiTest(host)
         var before = await tenant.Administrator.Get(Settings);
         var after = await tenant.Administrator.Patch(Settings, new
         {
-            country = "DE", timeZone = "Europe/Berlin", workingDays = new[] { "wednesday", "monday" }, formsOfAddress = new[] { "جناب", "سرکار خانم" },
+            country = "DE",
+            timeZone = "Europe/Berlin",
+            workingDays = new[] { "wednesday", "monday" },
+            formsOfAddress = new[] { "جناب", "سرکار خانم" },
             defaultFormality = "informal",
         }, before.ETag);
         Assert.Equal("DE", after.Is(200).Text("country"));
