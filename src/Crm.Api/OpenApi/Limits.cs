@@ -107,7 +107,8 @@ internal sealed class Limits(IServiceProvider services)
                 schema.MinLength = length.Min > 0 ? length.Min : schema.MinLength;
                 break;
             case IRegularExpressionValidator pattern:
-                schema.Pattern = pattern.Expression;
+                // The regular expressions of JSON Schema have no \z; their $ means the very end.
+                schema.Pattern = pattern.Expression.Replace(@"\z", "$", StringComparison.Ordinal);
                 break;
             case IBetweenValidator between:
                 (schema.Minimum, schema.Maximum) = (Text(between.From), Text(between.To));
