@@ -140,9 +140,14 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
             schema.MaxLength ??= type.HasFlag(JsonSchemaType.String) ? LargestBody : null;
             schema.MaxItems ??= type.HasFlag(JsonSchemaType.Array) ? LargestBody : null;
         }
-        foreach (var inner in new[] { schema.Items, schema.AdditionalProperties }.OfType<OpenApiSchema>())
+        if (schema.Items is OpenApiSchema items)
         {
-            Bound(inner, ofRequest);
+            Bound(items, ofRequest);
+        }
+        if (schema.AdditionalProperties is OpenApiSchema values)
+        {
+            // What a value of free members may be is said by the member itself.
+            Bound(values, ofRequest: false);
         }
         if (schema.Format == "int32")
         {

@@ -65,9 +65,18 @@ internal sealed class Webhooks(OpenApiDocument document, XmlTexts texts, Schemas
         Type = JsonSchemaType.Object,
         Description = "What happened, in ids and codes.",
         Properties = Schemas.Members(type).ToDictionary(
-            m => m.Name, m => schemas.Of(m.Contract.PropertyType, false, texts.Member(m.Property) ?? Meaning(m.Property), m.Contract.IsGetNullable), StringComparer.Ordinal),
+            m => m.Name, m => Bounded(schemas.Of(m.Contract.PropertyType, false, texts.Member(m.Property) ?? Meaning(m.Property), m.Contract.IsGetNullable)), StringComparer.Ordinal),
         Required = Schemas.Members(type).Select(m => m.Name).ToHashSet(StringComparer.Ordinal),
     };
+
+    private static IOpenApiSchema Bounded(IOpenApiSchema member)
+    {
+        if (member is OpenApiSchema own)
+        {
+            Schemas.Bound(own, ofRequest: false);
+        }
+        return member;
+    }
 
     /// <summary>An id says what it is by itself.</summary>
     private static string? Meaning(PropertyInfo property)

@@ -24,6 +24,8 @@ internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(ApiKey.NameMaxLength);
         RuleFor(x => x.Permissions).NotEmpty().When(x => x.Role is null);
+        RuleFor(x => x.Permissions).AtMost(Permission.MostOfAKey);
+        RuleForEach(x => x.Permissions).MaximumLength(Permission.MaxLength);
         RuleForEach(x => x.Permissions).KnownPermission(Permission.OfTenant);
     }
 }

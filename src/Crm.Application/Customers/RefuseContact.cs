@@ -6,7 +6,7 @@ namespace Crm.Application.Customers;
 
 /// <summary>A customer's wish to be left alone (S4-ALL-1).</summary>
 /// <param name="Reason">Why, in the customer's words where there are any; 1 to 500 characters.</param>
-/// <param name="Channels">The channels it is about; every channel where absent or empty.</param>
+/// <param name="Channels">The channels it is about; every channel where absent or empty; at most 20.</param>
 /// <param name="Until">When it ends; never where absent.</param>
 public sealed record RefuseContactBody(string Reason, IReadOnlyList<ContactChannel>? Channels = null, DateTimeOffset? Until = null)
 {
@@ -17,8 +17,11 @@ public sealed record RefuseContact(CustomerId Id, RefuseContactBody Wish, IfMatc
 
 internal sealed class RefuseContactValidator : AbstractValidator<RefuseContact>
 {
-    public RefuseContactValidator() =>
+    public RefuseContactValidator()
+    {
         RuleFor(x => x.Wish.Reason).NotEmpty().MaximumLength(DoNotContact.ReasonMaxLength).OverridePropertyName("Reason");
+        RuleFor(x => x.Wish.Channels).AtMost(DoNotContact.MaxChannels).OverridePropertyName("Channels");
+    }
 }
 
 internal sealed class RefuseContactHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<RefuseContact, CustomerDetails>

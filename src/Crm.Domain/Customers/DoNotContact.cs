@@ -9,6 +9,7 @@ namespace Crm.Domain.Customers;
 public sealed record DoNotContact(IReadOnlyList<ContactChannel>? Channels, string Reason, DateTimeOffset? Until, DateTimeOffset Since, StaffId? By)
 {
     public const int ReasonMaxLength = 500;
+    public const int MaxChannels = 20;
 
     /// <summary>Whether it forbids this channel at this instant.</summary>
     public bool Forbids(ContactChannel channel, DateTimeOffset now) => (Until is null || now < Until) && (Channels is null || Channels.Contains(channel));
