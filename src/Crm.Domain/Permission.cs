@@ -5,11 +5,6 @@ namespace Crm.Domain;
 /// <summary>Everything a credential may be allowed: <c>resource:action</c>. An operation asks for one of these.</summary>
 public static class Permission
 {
-    public const int MaxLength = 60;
-
-    /// <summary>How many permissions a key may be given one by one.</summary>
-    public const int MostOfAKey = 100;
-
     public const string TenantsRead = "tenants:read";
     public const string TenantsProvision = "tenants:provision";
     public const string SettingsRead = "settings:read";

@@ -24,8 +24,8 @@ internal sealed class IssueApiKeyValidator : AbstractValidator<IssueApiKey>
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(ApiKey.NameMaxLength);
         RuleFor(x => x.Permissions).NotEmpty().When(x => x.Role is null);
-        RuleFor(x => x.Permissions).AtMost(Permission.MostOfAKey);
-        RuleForEach(x => x.Permissions).MaximumLength(Permission.MaxLength);
+        RuleFor(x => x.Permissions).AtMost(ApiKey.MostPermissions);
+        RuleForEach(x => x.Permissions).MaximumLength(ApiKey.PermissionLength);
         RuleForEach(x => x.Permissions).KnownPermission(Permission.OfTenant);
     }
 }

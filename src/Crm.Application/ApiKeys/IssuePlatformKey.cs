@@ -19,8 +19,8 @@ internal sealed class IssuePlatformKeyValidator : AbstractValidator<IssuePlatfor
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(ApiKey.NameMaxLength);
         RuleFor(x => x.Permissions).NotEmpty();
-        RuleFor(x => x.Permissions).AtMost(Permission.MostOfAKey);
-        RuleForEach(x => x.Permissions).MaximumLength(Permission.MaxLength);
+        RuleFor(x => x.Permissions).AtMost(ApiKey.MostPermissions);
+        RuleForEach(x => x.Permissions).MaximumLength(ApiKey.PermissionLength);
         RuleForEach(x => x.Permissions).KnownPermission(Permission.OfPlatform);
     }
 }

@@ -4,6 +4,10 @@ namespace Crm.Domain.ApiKeys;
 public sealed class ApiKey : AggregateRoot<ApiKey>, IResource
 {
     public const int NameMaxLength = 100;
+    public const int PermissionLength = 60;
+
+    /// <summary>How many permissions a key may be given one by one.</summary>
+    public const int MostPermissions = 100;
 
     private ApiKey() { }
 
