@@ -27,6 +27,7 @@ public static class CrmJson
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new PatchConverterFactory());
+        options.Converters.Add(new StoredJsonConverterFactory());
         options.Converters.Add(new ElementConverter());
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(CrmJsonContext.Default, new DefaultJsonTypeInfoResolver());
         if (!strict)
@@ -105,7 +106,14 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
             ? instant
             : throw new WireFormatException("instant_invalid", "An instant is needed here, in RFC 3339 with Z or an offset, as in 2026-03-21T08:30:00Z.");
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Text(value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        // The standard format ends in seven decimals and Z; it is many times faster than one of our own.
+        Span<byte> text = stackalloc byte[28];
+        value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[23] = (byte)'Z';
+        writer.WriteStringValue(text[..24]);
+    }
 
     public static string Text(DateTimeOffset value) => value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 

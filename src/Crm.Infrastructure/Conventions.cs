@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Crm.Application;
 using Crm.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Crm.Infrastructure;
@@ -33,6 +35,11 @@ internal static class Conventions
 
     /// <summary>A value that is stored whole, as JSON.</summary>
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) => property.HasConversion(new JsonConverter<T>(), new JsonComparer<T>());
+
+    /// <summary>Makes <see cref="StoredJson.TextOf"/> the bare column: the cast only takes the conversion of the column away.</summary>
+    public static void ReadsStoredJson(this ModelBuilder model) =>
+        model.HasDbFunction(typeof(StoredJson).GetMethod(nameof(StoredJson.TextOf))!)
+            .HasTranslation(column => new SqlUnaryExpression(ExpressionType.Convert, column[0], typeof(string), null));
 
     private sealed class IdConverter<T>() : ValueConverter<Id<T>, byte[]>(id => id.Value.ToByteArray(true), bytes => new(new Guid(bytes, true)))
         where T : IResource;

@@ -35,6 +35,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CrmDbContext).Assembly, t => t.IsAssignableTo(typeof(IOfTenantStore)));
         modelBuilder.FilterByTenant(this);
+        modelBuilder.ReadsStoredJson();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);

@@ -13,11 +13,13 @@ internal sealed class SqliteGroupCommit : IAsyncDisposable
 
     private readonly Channel<Turn> waiting = Channel.CreateUnbounded<Turn>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection writer;
+    private readonly SqliteRowWriter rows;
     private readonly Task loop;
 
     public SqliteGroupCommit(string connectionString)
     {
         writer = new SqliteRetainingConnection(connectionString);
+        rows = new SqliteRowWriter(writer);
         loop = Task.Run(Run);
     }
 
@@ -74,7 +76,7 @@ internal sealed class SqliteGroupCommit : IAsyncDisposable
             await transaction.SaveAsync("turn");
             try
             {
-                await turn.Context.Write(writer, transaction, turn.Cancelled);
+                await turn.Context.Write(writer, rows, transaction, turn.Cancelled);
                 await transaction.ReleaseAsync("turn");
             }
             catch (Exception refused)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,78 +6,104 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Crm.Infrastructure;
 
 /// <summary>
-/// Inserts rows that are only ever added, many of one table in one statement, without the change tracker: on the embedded store it costs more than the
-/// insert. The statement is made from the model, so a column cannot be forgotten.
+/// Inserts rows past the change tracker, which costs more than the insert: many of one table in one statement, in the order of their references. The
+/// statements are made from the model, so a column cannot be forgotten, and stay prepared. Belongs to the one connection that writes.
 /// </summary>
-internal sealed class SqliteRowWriter
+internal sealed class SqliteRowWriter(SqliteConnection connection)
 {
     private const int MostRows = 50;
-    private static readonly ConcurrentDictionary<(IModel Model, Type Type), SqliteRowWriter> Writers = new();
 
-    private readonly string insert;
-    private readonly string oneRow;
-    private readonly (IProperty? Property, string Type)[] columns;
-    private readonly ConcurrentDictionary<int, string> statements = new();
+    private readonly Dictionary<IEntityType, Table> tables = [];
 
-    private SqliteRowWriter(IEntityType type)
+    public void Insert(IModel model, int tenant, IReadOnlyList<object> rows, SqliteTransaction transaction)
     {
-        columns = [.. type.GetProperties().Select(p => (p.Name == Tenancy.Column ? null : p, p.GetColumnType()))];
-        var names = type.GetProperties().Select(p => $"\"{p.GetColumnName()}\"");
-        insert = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", names)}) VALUES ";
-        oneRow = "(" + string.Join(", ", columns.Select((_, i) => $"@{{0}}_{i}")) + ")";
-    }
-
-    public static void Insert(IModel model, int tenant, IReadOnlyList<object> rows, SqliteConnection connection, SqliteTransaction transaction)
-    {
-        foreach (var table in rows.GroupBy(r => r.GetType()))
+        foreach (var group in rows.GroupBy(r => TableOf(model.FindEntityType(r.GetType())!)).OrderBy(g => g.Key.Rank))
         {
-            var writer = Writers.GetOrAdd((model, table.Key), key => new SqliteRowWriter(key.Model.FindEntityType(key.Type)!));
-            foreach (var chunk in table.Chunk(MostRows))
+            foreach (var chunk in group.Chunk(MostRows))
             {
-                writer.Insert(tenant, chunk, connection, transaction);
+                group.Key.Insert(tenant, chunk, transaction);
             }
         }
     }
 
-    private void Insert(int tenant, object[] rows, SqliteConnection connection, SqliteTransaction transaction)
+    private Table TableOf(IEntityType type)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = statements.GetOrAdd(rows.Length, Statement);
-        command.Transaction = transaction;
-        for (var row = 0; row < rows.Length; row++)
+        if (!tables.TryGetValue(type, out var table))
         {
-            for (var i = 0; i < columns.Length; i++)
+            tables.Add(type, table = new Table(type, connection));
+        }
+        return table;
+    }
+
+    private sealed class Table
+    {
+        private readonly SqliteConnection connection;
+        private readonly string insert;
+        private readonly Column[] columns;
+        private readonly Dictionary<int, SqliteCommand> commands = [];
+
+        public Table(IEntityType type, SqliteConnection connection)
+        {
+            this.connection = connection;
+            columns = [.. type.GetProperties().Select(p => new Column(p.Name == Tenancy.Column ? null : p, p.GetTypeMapping().Converter?.ConvertToProvider))];
+            insert = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", type.GetProperties().Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
+            Rank = RankOf(type);
+        }
+
+        /// <summary>Higher than that of every table that it refers to.</summary>
+        public int Rank { get; }
+
+        public void Insert(int tenant, object[] rows, SqliteTransaction transaction)
+        {
+            if (!commands.TryGetValue(rows.Length, out var command))
             {
-                command.Parameters.Add(new SqliteParameter($"@{row}_{i}", Value(columns[i].Property, rows[row], tenant) ?? DBNull.Value));
+                commands.Add(rows.Length, command = Command(rows.Length));
+            }
+            command.Transaction = transaction;
+            for (var row = 0; row < rows.Length; row++)
+            {
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    command.Parameters[row * columns.Length + i].Value = columns[i].ValueOf(rows[row], tenant) ?? DBNull.Value;
+                }
+            }
+            try
+            {
+                command.ExecuteNonQuery();
+            }
+            catch (SqliteException refused)
+            {
+                throw new DbUpdateException("A row was refused.", refused);
             }
         }
-        try
+
+        private SqliteCommand Command(int rows)
         {
-            command.ExecuteNonQuery();
+            var text = new StringBuilder(insert);
+            var command = new SqliteCommand { Connection = connection };
+            for (var i = 0; i < rows * columns.Length; i++)
+            {
+                text.Append(i == 0 ? "(" : i % columns.Length == 0 ? "), (" : ", ").Append('@').Append(i);
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
+            }
+            command.CommandText = text.Append(')').ToString();
+            return command;
         }
-        catch (SqliteException refused)
-        {
-            throw new DbUpdateException("A row was refused.", refused);
-        }
+
+        private static int RankOf(IEntityType type) =>
+            type.GetForeignKeys().Select(k => k.PrincipalEntityType).Where(t => t != type).Select(t => RankOf(t) + 1).DefaultIfEmpty().Max();
     }
 
-    private static object? Value(IProperty? property, object row, int tenant)
+    private readonly record struct Column(IProperty? Property, Func<object?, object?>? Convert)
     {
-        if (property is null)
+        public object? ValueOf(object row, int tenant)
         {
-            return tenant;
+            if (Property is null)
+            {
+                return tenant;
+            }
+            var value = Property.GetGetter().GetClrValue(row);
+            return Convert is null ? value : Convert(value);
         }
-        var value = property.GetGetter().GetClrValue(row);
-        return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
-    }
-
-    private string Statement(int rows)
-    {
-        var text = new StringBuilder(insert);
-        for (var row = 0; row < rows; row++)
-        {
-            text.Append(row == 0 ? "" : ", ").Append(oneRow.Replace("{0}", row.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        }
-        return text.ToString();
     }
 }

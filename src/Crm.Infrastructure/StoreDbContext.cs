@@ -94,7 +94,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
         if (GroupCommit is not null)
         {
-            AppendOnlyAdded();
+            AppendAdded();
         }
         try
         {
@@ -111,9 +111,15 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
     }
 
-    private void AppendOnlyAdded()
+    /// <summary>
+    /// Rows that are only ever added go past the change tracker, and in a save that changes nothing all others too. Where it also changes something the
+    /// tracker puts the statements in order.
+    /// </summary>
+    private void AppendAdded()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Added && e.Metadata.IsOnlyAdded()).ToList())
+        var pending = ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        var addsOnly = pending.TrueForAll(e => e.State == EntityState.Added);
+        foreach (var entry in pending.Where(e => e.State == EntityState.Added && (addsOnly || e.Metadata.IsOnlyAdded())))
         {
             entry.State = EntityState.Detached;
             appended.Add(entry.Entity);
@@ -145,7 +151,16 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     private protected abstract ICompiledRead<TArg, TAnswer> Compiled<TArg, TAnswer>(Read<TArg, TAnswer> read);
 
     /// <summary>Writes through a connection and a transaction that are another's.</summary>
-    internal async Task Write(SqliteConnection writer, SqliteTransaction transaction, CancellationToken ct)
+    internal async Task Write(SqliteConnection writer, SqliteRowWriter rows, SqliteTransaction transaction, CancellationToken ct)
+    {
+        if (alongside.Count > 0 || ChangeTracker.HasChanges())
+        {
+            await WriteChanges(writer, transaction, ct);
+        }
+        rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, transaction);
+    }
+
+    private async Task WriteChanges(SqliteConnection writer, SqliteTransaction transaction, CancellationToken ct)
     {
         var own = (SqliteStoreConnection)this.GetService<IRelationalConnection>();
         own.Lend(writer);
@@ -153,7 +168,6 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             await Database.UseTransactionAsync(transaction, ct);
             await Write(ct);
-            SqliteRowWriter.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, writer, transaction);
         }
         finally
         {

@@ -30,6 +30,10 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
         {
             (type, nullable) = (underlying, true);
         }
+        if (Examples.IsOf(type, typeof(StoredJson<>)))
+        {
+            type = type.GetGenericArguments()[0];
+        }
         if (Simple(type) is not { } schema)
         {
             if (Entries(type) is { } entry)

@@ -55,7 +55,7 @@ internal static class CustomerSearch
         var found = await matches.Join(customers, t => t.CustomerId, c => c.Id, (t, c) => new { t.Term, Row = c })
             .OrderBy(x => x.Term).ThenBy(x => x.Row.Id)
             .Select(x => new Match(x.Term, new CustomerRow(
-                x.Row.Id, x.Row.State, x.Row.Profile, x.Row.DisplayName, x.Row.Lifecycle, x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version)))
+                x.Row.Id, x.Row.State, StoredJson.TextOf(EF.Property<string>(x.Row, nameof(Customer.Profile))), x.Row.DisplayName, x.Row.Lifecycle, x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version)))
             .Take(query.Take + 1).ToListAsync(ct);
         var page = found.Take(query.Take).ToList();
         var next = found.Count > query.Take ? new Position(SortKeys.Write(page[^1].Term), page[^1].Row.Id.Value).Encode(fingerprint) : null;

@@ -12,6 +12,11 @@ internal static class Duplicates
 {
     private const int MostCandidates = 50;
 
+    private static readonly Read<FewKeys, Candidate> AmongFew = new((db, few) => db.CustomerTerms
+        .Where(t => (t.Term == few.First || t.Term == few.Second || t.Term == few.Third || t.Term == few.Fourth) && t.CustomerId != few.Self)
+        .Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile))
+        .Take(MostCandidates));
+
     public static async Task<CustomerId?> Likely(ICrmDb db, Customer customer, CancellationToken ct) =>
         (await Of(db, customer.Id, customer.Profile, ct)).Select(d => (CustomerId?)d.CustomerId).FirstOrDefault();
 
@@ -26,19 +31,34 @@ internal static class Duplicates
             .. profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email)
                 .Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)),
         ];
-        var candidates = await db.CustomerTerms.Where(t => keys.Contains(t.Term) && t.CustomerId != self)
-            .Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new { t.Term, c.Id, c.DisplayName, c.Profile })
-            .Take(MostCandidates).ToListAsync(ct);
+        var candidates = keys.Count <= FewKeys.Count
+            ? await db.All(AmongFew, FewKeys.Of(keys, self), ct)
+            : await Among(db, db.CustomerTerms.Where(t => keys.Contains(t.Term) && t.CustomerId != self)).ToListAsync(ct);
         return [.. candidates
             .Select(c => (c.Term == name ? Shared(profile, c.Profile) : "contact") is { } because ? new LikelyDuplicate(c.Id, c.DisplayName, because) : null)
             .OfType<LikelyDuplicate>().OrderBy(d => d.Because == "contact" ? 0 : 1).DistinctBy(d => d.CustomerId)];
     }
+
+    private static IQueryable<Candidate> Among(ICrmDb db, IQueryable<CustomerTerm> terms) =>
+        terms.Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile)).Take(MostCandidates);
 
     /// <summary>What two customers of like name have in common; null for nothing.</summary>
     private static string? Shared(CustomerProfile one, CustomerProfile other) =>
         one.Attributes.Any(a => other.Attributes.TryGetValue(a.Key, out var value) && value.ToString() == a.Value.ToString()) ? "nameAndAttribute"
         : one.ContactPoints.Any(p => other.ContactPoints.Any(q => p.Kind == q.Kind && p.Normalized == q.Normalized)) ? "nameAndContact"
         : null;
+
+    private sealed record Candidate(ByteKey Term, CustomerId Id, string DisplayName, CustomerProfile Profile);
+
+    /// <summary>The keys of most customers: a list of any length is no compiled query, and every registration asks.</summary>
+    private sealed record FewKeys(CustomerId Self, ByteKey First, ByteKey Second, ByteKey Third, ByteKey Fourth)
+    {
+        public const int Count = 4;
+
+        public static FewKeys Of(List<ByteKey> keys, CustomerId self) => new(self, keys[0], At(keys, 1), At(keys, 2), At(keys, 3));
+
+        private static ByteKey At(List<ByteKey> keys, int place) => keys[Math.Min(place, keys.Count - 1)];
+    }
 }
 
 /// <summary>Somebody who may be the same customer.</summary>

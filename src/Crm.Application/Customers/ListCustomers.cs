@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
@@ -58,21 +59,28 @@ public sealed record ListCustomers : ListQuery, IQuery<Page<CustomerRow>>
 [method: JsonConstructor]
 public sealed record CustomerRow(
     CustomerId Id, CustomerState State, CustomerKind Kind, string DisplayName, Lifecycle Lifecycle, StaffId? OwnerId, string? ExternalId,
-    IReadOnlyList<ContactPoint> ContactPoints, IReadOnlyList<string> Tags, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
+    StoredJson<IReadOnlyList<ContactPoint>> ContactPoints, StoredJson<IReadOnlyList<string>> Tags, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    int Version)
 {
     public static readonly CustomerRow Example = new(
         CustomerDetails.Example.Id, CustomerState.Active, CustomerKind.Person, CustomerDetails.Example.DisplayName, Lifecycle.Lead, null, null,
-        CustomerDetails.Example.ContactPoints, CustomerDetails.Example.Tags, CustomerDetails.Example.CreatedAt, CustomerDetails.Example.UpdatedAt, 3);
+        new(CustomerDetails.Example.ContactPoints), new(CustomerDetails.Example.Tags), CustomerDetails.Example.CreatedAt, CustomerDetails.Example.UpdatedAt, 3);
 
-    /// <summary>The profile is handed over whole, so that it is read from its column once and not for each member.</summary>
+    /// <summary>A row of what the store holds, with the profile as its stored text.</summary>
     public CustomerRow(
-        CustomerId id, CustomerState state, CustomerProfile profile, string displayName, Lifecycle lifecycle, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version)
+        CustomerId id, CustomerState state, string profile, string displayName, Lifecycle lifecycle, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version)
+        : this(id, state, ListedProfile.Of(profile), displayName, lifecycle, createdAt, updatedAt, version)
+    {
+    }
+
+    private CustomerRow(
+        CustomerId id, CustomerState state, ListedProfile profile, string displayName, Lifecycle lifecycle, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version)
         : this(id, state, profile.Kind, displayName, lifecycle, profile.OwnerId, profile.ExternalId, profile.ContactPoints, profile.Tags, createdAt, updatedAt, version)
     {
     }
 
     public static readonly Expression<Func<Customer, CustomerRow>> Projection = c =>
-        new CustomerRow(c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.CreatedAt, c.UpdatedAt, c.Version);
+        new CustomerRow(c.Id, c.State, StoredJson.TextOf(EF.Property<string>(c, nameof(Customer.Profile))), c.DisplayName, c.Lifecycle, c.CreatedAt, c.UpdatedAt, c.Version);
 }
 
 internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustomers, Page<CustomerRow>>
