@@ -35,7 +35,13 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
     /// What cannot move stays with the tombstone: a relation between the two, which would become one of the survivor with itself, and what
     /// the survivor has already where a customer has it once.
     /// </summary>
-    public void Move(CustomerMergeId merge, CustomerId loser, CustomerId survivor) => db.Alongside(async ct =>
+    public void Move(CustomerMergeId merge, CustomerId loser, CustomerId survivor)
+    {
+        ActiveCustomer.HaveAlone(db, [loser, survivor]);
+        db.Alongside(ct => MoveNow(merge, loser, survivor, ct));
+    }
+
+    private async Task MoveNow(CustomerMergeId merge, CustomerId loser, CustomerId survivor, CancellationToken ct)
     {
         object?[] values = [db.Tenant, Bytes(loser), Bytes(survivor), merge.Value.ToByteArray(true), Now(), Array.Empty<byte>()];
         foreach (var reference in References.Where(r => r.Moves))
@@ -47,7 +53,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 """, values, ct);
             await Execute($"UPDATE {Q(reference.Table)} SET {Set(reference, 2)} WHERE {Column(reference)} = {P(1)} AND {Moved(reference)}", values, ct);
         }
-    });
+    }
 
     public void MoveBack(CustomerMergeId merge, CustomerId loser, CustomerId survivor) => db.Alongside(async ct =>
     {
@@ -66,7 +72,13 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
         return Count(parts, [db.Tenant, .. customers.Select(c => (object)Bytes(c))], ct);
     }
 
-    public void Erase(IReadOnlyList<CustomerId> customers) => db.Alongside(async ct =>
+    public void Erase(IReadOnlyList<CustomerId> customers)
+    {
+        ActiveCustomer.HaveAlone(db, customers);
+        db.Alongside(ct => EraseNow(customers, ct));
+    }
+
+    private async Task EraseNow(IReadOnlyList<CustomerId> customers, CancellationToken ct)
     {
         await EmptyAudit(Customer.Prefix, customers.Select(c => c.Value), ct);
         foreach (var customer in customers)
@@ -76,7 +88,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 await Erase(reference, customer, ct);
             }
         }
-    });
+    }
 
     public async Task Write(Utf8JsonWriter json, PipeWriter output, IReadOnlyList<CustomerId> customers, CancellationToken ct)
     {
@@ -166,6 +178,10 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 .. members.Select(m => $"x.{Q(m.GetColumnName())} = {Column(reference, m.GetColumnName())}")];
             return $"NOT EXISTS (SELECT 1 FROM {Q(reference.Table)} AS x WHERE {string.Join(" AND ", equal)})";
         }));
+        if (KeyOfPair.Of(reference, db, sql) is { } key)
+        {
+            conditions.Add(key.IsFree(reference.Member, P(2)));
+        }
         return string.Join(" AND ", conditions);
     }
 
@@ -178,7 +194,8 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
     private string Set(CustomerReference reference, int target)
     {
         var set = $"{Q(reference.Member.GetColumnName())} = {P(target)}";
-        return reference.IsAggregate ? string.Join(", ", Touched(4).Prepend(set)) : set;
+        var key = KeyOfPair.Of(reference, db, sql)?.Set(reference.Member, P(target));
+        return string.Join(", ", ((string?[])[set, key, .. reference.IsAggregate ? Touched(4) : []]).OfType<string>());
     }
 
     /// <summary>A changed aggregate is another version, for its ETag and for change feeds.</summary>
