@@ -95,6 +95,8 @@ public sealed class Fact : OfCustomer<Fact>, IResource
 
     protected override IDomainEvent Gone() => new FactRemoved(Id, CustomerId);
 
+    protected override void Clear() => (Text, Date, Source) = ("", null, null);
+
     private Result Take(FactContent content, StaffId? by, DateTimeOffset now)
     {
         if (content.Private && by is null)
@@ -109,7 +111,7 @@ public sealed class Fact : OfCustomer<Fact>, IResource
         {
             return Error.Invalid([new("/date", "required", "A value is needed here.")]);
         }
-        (Kind, Text, Date, Source) = (content.Kind, FoldedText.Nfc(content.Text.Trim()), content.Date, Trim(content.Source));
+        (Kind, Text, Date, Source) = (content.Kind, FoldedText.Nfc(content.Text.Trim()), content.Date, FoldedText.Shown(content.Source));
         OnlyFor = content.Private ? by : null;
         Changed(now);
         return Result.Done;

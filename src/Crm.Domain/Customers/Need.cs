@@ -97,6 +97,8 @@ public sealed class Need : OfCustomer<Need>, IResource
 
     protected override IDomainEvent Gone() => new NeedRemoved(Id, CustomerId);
 
+    protected override void Clear() => Text = "";
+
     private Result Take(NeedContent content, DateTimeOffset now)
     {
         if (content is { ExpectedOn: not null, ExpectedMonth: not null })
