@@ -7,6 +7,7 @@ using Crm.Domain;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.Infrastructure.Customers;
@@ -139,19 +140,30 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 AND {Q("ResourceId")} IN (SELECT {Column(reference, "Id")} FROM {Q(reference.Table)} WHERE {rows})
                 """, values, ct);
         }
+        foreach (var below in reference.Below)
+        {
+            var (table, member) = (Q(below.DeclaringEntityType.GetTableName()!), Q(below.Properties.Single(b => b.Name != Tenancy.Column).GetColumnName()));
+            var emptied = CustomerReference.BlankedIn(below.DeclaringEntityType).ToList();
+            await Execute($"""
+                UPDATE {table} SET {string.Join(", ", emptied.Select((e, i) => Blank(e, i + 3)))} WHERE {Q(Tenancy.Column)} = {P(0)}
+                AND {member} IN (SELECT {Column(reference, "Id")} FROM {Q(reference.Table)} WHERE {rows})
+                """, [.. values, .. emptied.Select(e => CustomerReference.BlankOf(e) ?? "")], ct);
+        }
         if (reference.Declared == nameof(ErasureRule.Delete))
         {
             await Execute($"DELETE FROM {Q(reference.Table)} WHERE {rows}", values, ct);
             return;
         }
         var blanked = reference.Blanked.ToList();
-        var sets = blanked.Select((b, i) => $"{Q(b.GetColumnName())} = {(b.IsNullable ? "NULL" : P(i + 3))}");
+        var sets = blanked.Select((b, i) => Blank(b, i + 3));
         if (reference.IsAggregate)
         {
             sets = sets.Append($"{Q(nameof(AggregateRoot.ExternalId))} = NULL").Concat(Touched(2));
         }
         await Execute($"UPDATE {Q(reference.Table)} SET {string.Join(", ", sets)} WHERE {rows}", [.. values, .. blanked.Select(b => CustomerReference.BlankOf(b) ?? "")], ct);
     }
+
+    private string Blank(IProperty member, int value) => $"{Q(member.GetColumnName())} = {(member.IsNullable ? "NULL" : P(value))}";
 
     private async Task EmptyAudit(string resourceType, IEnumerable<Guid> resources, CancellationToken ct)
     {
