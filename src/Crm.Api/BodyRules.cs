@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Primitives;
 
 namespace Crm.Api;
 
@@ -13,6 +14,15 @@ internal sealed class BodyRules(RequestDelegate next)
         if (http.Request.HasJsonContentType() && http.Request.GetTypedHeaders().ContentType is { Charset.HasValue: true } type && !IsUtf8(type.Charset.Value))
         {
             return Problems.Write(http, HttpErrors.UnsupportedMediaType);
+        }
+        if (http.Request.ContentType?.StartsWith("application/json-patch", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return Problems.Write(http, HttpErrors.UnsupportedMediaType);
+        }
+        if (!StringValues.IsNullOrEmpty(http.Request.Headers.ContentEncoding) && http.Request.Headers.ContentEncoding != "identity")
+        {
+            http.Response.Headers.AcceptEncoding = "identity";
+            return Problems.Write(http, HttpErrors.UnsupportedMediaType.Because("The body is compressed. Send it as it is, without Content-Encoding."));
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is null)
         {

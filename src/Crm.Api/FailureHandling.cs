@@ -40,6 +40,8 @@ internal sealed class FailureHandling(RequestDelegate next, ILogger<FailureHandl
                 return WireErrors.Of(json);
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when ParameterBinding.FindInvalid(http) is { } parameter:
                 return parameter;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } none when none.Message.Contains("no body was provided", StringComparison.Ordinal):
+                return HttpErrors.RequestInvalid.Because("The request has no body, or null for one. The document shows what belongs here.");
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode) is var error && error == HttpErrors.RequestInvalid ? error.Because(bad.Message) : error;
             case SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } or SqlException { IsTransient: true }:

@@ -23,7 +23,7 @@ public static class CrmJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ChoiceConverterFactory());
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new PatchConverterFactory());

@@ -35,9 +35,19 @@ public interface IStore
     Task<List<TAnswer>> All<TArg, TAnswer>(Read<TArg, TAnswer> read, TArg arg, CancellationToken ct);
 }
 
-/// <summary>The business data of the caller's tenant. No query through it sees another tenant's.</summary>
-public interface ICrmDb : IStore
+/// <summary>What must still be true when a save commits.</summary>
+public interface IAsksInTurn
 {
+    /// <summary>Asks inside the transaction of the save, while no other save that asks under the same name is under way; a refusal takes the save back.</summary>
+    void AskInTurn(string turn, Func<CancellationToken, Task<Result>> ask);
+}
+
+/// <summary>The business data of the caller's tenant. No query through it sees another tenant's.</summary>
+public interface ICrmDb : IStore, IAsksInTurn
+{
+    /// <summary>The save is refused where the customer is not active any more when it commits: a record comes before a merge or erasure, or not at all.</summary>
+    void OnlyWhileActive(CustomerId id);
+
     DbSet<Customer> Customers { get; }
     DbSet<CustomerTerm> CustomerTerms { get; }
     DbSet<LifecycleChange> LifecycleChanges { get; }
@@ -59,7 +69,7 @@ public interface ICrmDb : IStore
 }
 
 /// <summary>What exists once in the installation. A tenant's caller sees only its own rows of it.</summary>
-public interface ICatalogDb : IStore
+public interface ICatalogDb : IStore, IAsksInTurn
 {
     DbSet<Tenant> Tenants { get; }
     DbSet<ApiKey> ApiKeys { get; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Crm.Domain;
 
 namespace Crm.Application;
@@ -14,12 +15,33 @@ public sealed class Patch<TBody>(JsonObject changes) where TBody : class
         try
         {
             var merged = (JsonObject)JsonSerializer.SerializeToNode(current, CrmJson.Wire)!;
+            if (Unknown(changes, CrmJson.Wire.GetTypeInfo(typeof(TBody)), "").FirstOrDefault() is { } unknown)
+            {
+                return Error.Invalid([WireErrors.MemberUnknown(unknown)]);
+            }
             Merge(merged, changes);
             return merged.Deserialize<TBody>(CrmJson.Wire)!;
         }
         catch (JsonException wrong)
         {
             return WireErrors.Of(wrong);
+        }
+    }
+
+    /// <summary>Members that are to be removed and that there cannot be: a misspelt one would vanish, where it is set it is refused anyway.</summary>
+    private static IEnumerable<string> Unknown(JsonObject changes, JsonTypeInfo type, string at)
+    {
+        foreach (var (name, change) in type.Kind == JsonTypeInfoKind.Object ? changes : [])
+        {
+            var member = type.Properties.FirstOrDefault(p => p.Name == name && p.Set is not null);
+            if (change is null && member is null)
+            {
+                yield return $"{at}/{name}";
+            }
+            foreach (var below in change is JsonObject inner && member is not null ? Unknown(inner, CrmJson.Wire.GetTypeInfo(member.PropertyType), $"{at}/{name}") : [])
+            {
+                yield return below;
+            }
         }
     }
 
@@ -81,6 +103,8 @@ public static class WireErrors
         return Error.Invalid(Fields(wrong));
     }
 
+    public static FieldError MemberUnknown(string pointer) => new(pointer, "member_unknown", "There is no such member. Check its spelling against the document.");
+
     private static List<FieldError> Fields(JsonException wrong)
     {
         var at = Pointer(wrong.Path ?? "$");
@@ -97,7 +121,7 @@ public static class WireErrors
         if (message.Contains("could not be mapped", StringComparison.Ordinal))
         {
             var name = message.Split('\'')[1];
-            return [new(at.EndsWith("/" + name, StringComparison.Ordinal) ? at : $"{at}/{name}", "member_unknown", "There is no such member. Check its spelling against the document.")];
+            return [MemberUnknown(at.EndsWith("/" + name, StringComparison.Ordinal) ? at : $"{at}/{name}")];
         }
         return message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase)
             ? [new(at, "member_repeated", "This member is given more than once.")]

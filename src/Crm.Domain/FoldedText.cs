@@ -106,6 +106,12 @@ public static class FoldedText
         return key.ToString();
     }
 
+    /// <summary>The text as it is stored, without space around it; null where there is nothing to see, be it for joiners or control characters alone.</summary>
+    public static string? Shown(string? text) => text is not null && text.EnumerateRunes().Any(IsVisible) ? Nfc(text.Trim()) : null;
+
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
     /// <summary>Text in NFC, as it is stored. A lone surrogate and U+FFFE become U+FFFD.</summary>
     public static string Nfc(string text) => WellFormed(text).Normalize(NormalizationForm.FormC);
 

@@ -1,4 +1,5 @@
 using Crm.Application;
+using Crm.Domain;
 using Crm.Application.Tenants;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Tenants;
@@ -13,6 +14,8 @@ public abstract class CatalogDbContext(DbContextOptions options) : StoreDbContex
     public int? Scope => Caller is null
         ? throw new InvalidOperationException("The catalog is used without a caller.")
         : Caller.IsOfTenant ? Caller.Tenant.Number : null;
+
+    public void AskInTurn(string turn, Func<CancellationToken, Task<Result>> ask) => InTurn.AskInTurn(this, $"{turn} {Scope}", ask);
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

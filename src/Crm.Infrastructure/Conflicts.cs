@@ -16,7 +16,7 @@ internal static class Conflicts
     private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555, SqliteForeignKey = 787;
 
     /// <summary>The named conflict, or null where the failure is no refusal of a constraint.</summary>
-    public static Error? Read(DbUpdateException refused, IModel model) => refused.InnerException switch
+    public static Error? Read(DbUpdateException refused, IModel model) => refused is SaveRefusedException { Error: var error } ? error : refused.InnerException switch
     {
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite => Unique(Table(sqlite.Message, model)),
         SqliteException { SqliteExtendedErrorCode: SqliteForeignKey } => StoreErrors.ReferenceUnknown,

@@ -19,7 +19,14 @@ internal static class Conventions
     {
         foreach (var resource in typeof(IResource).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IResource)) && !t.IsAbstract))
         {
-            model.Properties(typeof(Id<>).MakeGenericType(resource)).HaveConversion(typeof(IdConverter<>).MakeGenericType(resource)).HaveMaxLength(16).AreFixedLength();
+            var (id, converter) = (typeof(Id<>).MakeGenericType(resource), typeof(IdConverter<>).MakeGenericType(resource));
+            model.Properties(id).HaveConversion(converter).HaveMaxLength(16).AreFixedLength();
+            // The same where a value comes from no column, such as the null of one side of a union.
+            model.DefaultTypeMapping(id, mapping => mapping.HasConversion(converter).HasMaxLength(16).IsFixedLength());
+        }
+        foreach (var choice in typeof(IResource).Assembly.GetTypes().Where(t => t.IsEnum))
+        {
+            model.DefaultTypeMapping(choice, mapping => mapping.HasConversion<string>().HasMaxLength(EnumMaxLength));
         }
         model.Properties<Guid>().HaveConversion<GuidConverter>().HaveMaxLength(16).AreFixedLength();
         model.Properties<ByteKey>().HaveConversion<ByteKeyConverter>().HaveMaxLength(ByteKey.MaxLength);

@@ -1,7 +1,9 @@
 using Crm.Application;
+using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
+using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Infrastructure;
@@ -11,6 +13,10 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
 {
     /// <summary>The tenant whose rows exist for this context. Throws where none was set, so that a forgotten tenant sees nothing.</summary>
     public int Tenant => Caller?.Tenant.Number ?? throw new InvalidOperationException("A tenant store is used without a tenant.");
+
+    public void OnlyWhileActive(CustomerId id) => ActiveCustomer.Require(this, id);
+
+    public void AskInTurn(string turn, Func<CancellationToken, Task<Result>> ask) => InTurn.AskInTurn(this, $"{turn} {Tenant}", ask);
 
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<CustomerTerm> CustomerTerms => Set<CustomerTerm>();

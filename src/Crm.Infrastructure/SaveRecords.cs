@@ -23,6 +23,7 @@ internal static class SaveRecords
     public static void Add(StoreDbContext db, string command)
     {
         var now = db.Clock.GetUtcNow();
+        var externalIds = new ExternalIdChanges([], []);
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList())
         {
             RefuseForgedTenant(db, entry);
@@ -34,7 +35,7 @@ internal static class SaveRecords
             {
                 RefuseUnversioned(entry, aggregate);
                 db.Append(Audit(db, entry, aggregate, command, now));
-                KeepExternalId(db, entry, aggregate);
+                NoteExternalId(db, entry, aggregate, externalIds);
                 foreach (var happened in aggregate.Events)
                 {
                     db.Append(Outbox(happened, now));
@@ -45,6 +46,7 @@ internal static class SaveRecords
                 KeepTerms(db, customer);
             }
         }
+        KeepExternalIds(db, externalIds);
     }
 
     private static void RefuseForgedTenant(StoreDbContext db, EntityEntry entry)
@@ -113,7 +115,7 @@ internal static class SaveRecords
     private static object? Masked(IProperty property, object? value) =>
         value is not null && property.FindAnnotation(SecretAnnotation) is not null ? "***" : value;
 
-    private static void KeepExternalId(StoreDbContext db, EntityEntry entry, AggregateRoot aggregate)
+    private static void NoteExternalId(StoreDbContext db, EntityEntry entry, AggregateRoot aggregate, ExternalIdChanges changes)
     {
         if (db is not CrmDbContext)
         {
@@ -121,45 +123,40 @@ internal static class SaveRecords
         }
         var before = entry.State == EntityState.Added ? null : (string?)entry.OriginalValues[nameof(AggregateRoot.ExternalId)];
         var after = entry.State == EntityState.Deleted ? null : aggregate.ExternalId;
-        if (before == after)
+        if (before is not null && before != after)
         {
-            return;
+            changes.Released.Add((aggregate.ResourceType, ByteKey.Of(before)), aggregate.Key);
         }
-        if (before is not null && HandedOver(db, aggregate, before, EntityState.Added) is null)
+        if (after is not null && before != after)
         {
-            Remove(db, new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(before), ResourceId = aggregate.Key });
-        }
-        if (after is not null)
-        {
-            if (HandedOver(db, aggregate, after, EntityState.Deleted) is { } handed)
-            {
-                handed.Property(nameof(ExternalIdEntry.ResourceId)).CurrentValue = aggregate.Key;
-            }
-            else
-            {
-                db.Append(new ExternalIdEntry { ResourceType = aggregate.ResourceType, ExternalId = ByteKey.Of(after), ResourceId = aggregate.Key });
-            }
+            changes.Taken.Add((aggregate.ResourceType, ByteKey.Of(after), aggregate.Key));
         }
     }
 
-    /// <summary>An entry that one record gives up and another takes in the same save is changed, not removed and added.</summary>
-    private static EntityEntry<ExternalIdEntry>? HandedOver(StoreDbContext db, AggregateRoot aggregate, string externalId, EntityState otherHalf)
+    /// <summary>A key that one record gives up and another takes in the same save is changed, not removed and added.</summary>
+    private static void KeepExternalIds(StoreDbContext db, ExternalIdChanges changes)
     {
-        var key = ByteKey.Of(externalId);
-        var found = db.ChangeTracker.Entries<ExternalIdEntry>()
-            .FirstOrDefault(e => e.State == otherHalf && e.Entity.ResourceType == aggregate.ResourceType && e.Entity.ExternalId == key);
-        if (found is not null)
+        foreach (var (type, key, owner) in changes.Taken)
         {
-            found.State = EntityState.Modified;
+            if (!changes.Released.Remove((type, key), out var before))
+            {
+                db.Append(new ExternalIdEntry { ResourceType = type, ExternalId = key, ResourceId = owner });
+                continue;
+            }
+            Known(db, new ExternalIdEntry { ResourceType = type, ExternalId = key, ResourceId = before }, EntityState.Unchanged)
+                .Property(nameof(ExternalIdEntry.ResourceId)).CurrentValue = owner;
         }
-        return found;
+        foreach (var ((type, key), owner) in changes.Released)
+        {
+            Known(db, new ExternalIdEntry { ResourceType = type, ExternalId = key, ResourceId = owner }, EntityState.Deleted);
+        }
     }
 
     private static void KeepTerms(StoreDbContext db, Customer customer)
     {
         foreach (var term in customer.RemovedTerms)
         {
-            Remove(db, term);
+            Known(db, term, EntityState.Deleted);
         }
         foreach (var term in customer.AddedTerms)
         {
@@ -167,12 +164,13 @@ internal static class SaveRecords
         }
     }
 
-    /// <summary>Deletes a row by its key, without reading it.</summary>
-    private static void Remove(StoreDbContext db, object row)
+    /// <summary>A row that is known to be there, to be deleted or changed by its key without reading it.</summary>
+    private static EntityEntry Known(StoreDbContext db, object row, EntityState state)
     {
         var entry = db.Entry(row);
         entry.Property(Tenancy.Column).CurrentValue = ((CrmDbContext)db).Tenant;
-        entry.State = EntityState.Deleted;
+        entry.State = state;
+        return entry;
     }
 
     private static OutboxMessage Outbox(IDomainEvent happened, DateTimeOffset now)
@@ -188,4 +186,7 @@ internal static class SaveRecords
             Payload = JsonSerializer.Serialize(happened, happened.GetType(), CrmJson.Wire),
         };
     }
+
+    /// <summary>The integrator's keys that records of this save give up, and those that they take.</summary>
+    private sealed record ExternalIdChanges(Dictionary<(string Type, ByteKey Key), Guid> Released, List<(string Type, ByteKey Key, Guid Owner)> Taken);
 }

@@ -1,3 +1,6 @@
+using Crm.Domain;
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
 using Crm.Infrastructure;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +19,43 @@ public sealed class CustomerReferenceTests
     {
         Assert.Contains(References, r => r.Name == "LifecycleChanges.CustomerId");
         Assert.All(References, r => Assert.True(r.Declared is not null, $"{r.Entity.ShortName()} refers to customers and lacks ErasedWithCustomer(…) in its configuration."));
+    }
+
+    /// <summary>Texts that say nothing about a person: codes, and references to records.</summary>
+    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
+    {
+        "Consent.Purpose", "TimelineEntry.Type", "TimelineEntry.ResourceId",
+    };
+
+    [Fact]
+    public void Every_text_below_a_customer_is_deleted_or_emptied_by_an_erasure()
+    {
+        var below = new HashSet<IEntityType>();
+        Add(Model.FindEntityType(typeof(Customer))!);
+        Assert.Contains(below, e => e.ClrType == typeof(InteractionCorrection));
+        // The customer itself is emptied by its aggregate, and so is every external id.
+        Assert.All(below.Where(e => e.ClrType != typeof(Customer)), entity =>
+        {
+            var reference = References.FirstOrDefault(r => r.Entity == entity);
+            if (reference?.Declared == nameof(ErasureRule.Delete))
+            {
+                return;
+            }
+            var reached = reference is not null || References.SelectMany(r => r.Below).Any(k => k.DeclaringEntityType == entity);
+            var emptied = reached ? CustomerReference.BlankedIn(entity).ToList() : [];
+            var left = entity.GetProperties().Where(p => (p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType) == typeof(string)
+                && !(Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum && p.Name != nameof(AggregateRoot.ExternalId)
+                && !emptied.Contains(p) && !Codes.Contains($"{entity.ShortName()}.{p.Name}"));
+            Assert.True(!left.Any(), $"An erasure leaves {entity.ShortName()}.{string.Join(", ", left.Select(p => p.Name))}: name it in ErasedWithCustomer(…).");
+        });
+
+        void Add(IEntityType entity)
+        {
+            if (below.Add(entity))
+            {
+                entity.GetReferencingForeignKeys().Select(k => k.DeclaringEntityType).ToList().ForEach(Add);
+            }
+        }
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal static class CustomerActivityEndpoints
     /// <summary>Briefs on a customer</summary>
     /// <remarks>
     /// What to know in the half minute before a contact, in one answer (S4-UNIQ-1): how to address the customer, since when we know each other, the last contacts and how they
-    /// ended, what to be careful about, what is still to be done, and who else spoke with the customer lately. Without interactions:read the contacts are left out.
+    /// ended, what to be careful about, what is still to be done, and who else spoke with the customer lately; preferences, stories and coming anniversaries, what the customer
+    /// will need (S3-FUTURE-1), and on which ways we may turn to them (S4-ALL-1). Without interactions:read the contacts are left out.
     /// </remarks>
     /// <param name="id">The customer.</param>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>

@@ -19,19 +19,20 @@ internal sealed class RevokeApiKeyHandler(ICatalogDb catalog, Caller caller, Tim
         {
             return Error.Stale;
         }
-        if (key.IsManagingAt(now) && !await OthersManage(key, now, ct))
+        if (key.IsManagingAt(now))
         {
-            return ApiKeyErrors.NoOwner;
+            // Asked in the transaction: the other one may be revoked at this very moment.
+            catalog.AskInTurn("managing keys", inner => OthersManage(key, now, inner));
         }
         key.Revoke(now);
         return new Nothing();
     }
 
-    private Task<bool> OthersManage(ApiKey key, DateTimeOffset now, CancellationToken ct)
+    private async Task<Result> OthersManage(ApiKey key, DateTimeOffset now, CancellationToken ct)
     {
         var roles = key.TenantNumber is null ? [] : ApiKey.ManagingRoles;
-        return catalog.KeysOf(caller).AnyAsync(
+        return await catalog.KeysOf(caller).AnyAsync(
             k => k.Id != key.Id && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)
-                && (k.ManagesKeys || (k.Role != null && roles.Contains(k.Role.Value))), ct);
+                && (k.ManagesKeys || (k.Role != null && roles.Contains(k.Role.Value))), ct) ? Result.Done : ApiKeyErrors.NoOwner;
     }
 }

@@ -9,12 +9,9 @@ namespace Crm.Application.Customers;
 
 public sealed record BriefOnCustomer(CustomerId Id) : IQuery<BriefingDetails>;
 
-/// <summary>Two commands: the customer with what is counted, and the contacts that matter now.</summary>
+/// <summary>Three commands: the customer with what is counted, the contacts that matter now, and what else is recorded.</summary>
 internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvider clock) : IQueryHandler<BriefOnCustomer, BriefingDetails>
 {
-    private const int MostRecent = 50;
-    private const int MostFollowUps = 10;
-
     public async Task<Result<BriefingDetails>> Handle(BriefOnCustomer query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -26,7 +23,7 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
         }
         var known = await db.Customers.Where(c => c.Id == id).Select(c => new
         {
-            Customer = new KnownCustomer(c.Id, c.State, c.SurvivorId, c.Profile, c.DisplayName, c.Lifecycle, c.CreatedAt),
+            Customer = new KnownCustomer(c.Id, c.State, c.SurvivorId, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.CreatedAt),
             Owner = db.Staff.Where(s => s.Id == c.OwnerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
             FirstContact = seen.OrderBy(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefault(),
             Contacts = seen.Count(i => i.StartedAt >= monthAgo),
@@ -35,22 +32,36 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
         {
             return refused;
         }
-        var contacts = await Recent(seen).Concat(OpenFollowUps(seen)).ToListAsync(ct);
+        var contacts = await db.ContactsOf(seen, ct);
         return Briefing.Of(
             known!.Customer, known.Owner, known.FirstContact, known.Contacts,
             [.. contacts.Where(c => !c.IsOpen).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
             [.. contacts.Where(c => c.IsOpen).OrderBy(c => c.FollowUpOn).ThenBy(c => c.Id)],
-            caller.Tenant.Settings, now);
+            await db.KnownOf(id, caller.StaffId, ct), caller.Tenant.Settings, now);
     }
+}
 
-    private IQueryable<KnownContact> Recent(IQueryable<Interaction> seen) =>
-        seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent).Select(Contact(false));
+internal sealed record KnownCustomer(
+    CustomerId Id, CustomerState State, CustomerId? SurvivorId, CustomerProfile Profile, string DisplayName, Lifecycle Lifecycle,
+    DoNotContact? DoNotContact, DateTimeOffset CreatedAt);
 
-    private IQueryable<KnownContact> OpenFollowUps(IQueryable<Interaction> seen) =>
+/// <summary>The contacts that matter before the next one: the latest, and those after which something is still to be done.</summary>
+internal static class KnownContacts
+{
+    private const int MostRecent = 50;
+    private const int MostFollowUps = 10;
+
+    public static Task<List<KnownContact>> ContactsOf(this ICrmDb db, IQueryable<Interaction> seen, CancellationToken ct) =>
+        Recent(db, seen).Concat(OpenFollowUps(db, seen)).ToListAsync(ct);
+
+    private static IQueryable<KnownContact> Recent(ICrmDb db, IQueryable<Interaction> seen) =>
+        seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent).Select(Contact(db, false));
+
+    private static IQueryable<KnownContact> OpenFollowUps(ICrmDb db, IQueryable<Interaction> seen) =>
         seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
-            .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps).Select(Contact(true));
+            .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps).Select(Contact(db, true));
 
-    private Expression<Func<Interaction, KnownContact>> Contact(bool isOpen) => i => new KnownContact
+    private static Expression<Func<Interaction, KnownContact>> Contact(ICrmDb db, bool isOpen) => i => new KnownContact
     {
         Id = i.Id,
         Channel = i.Channel,
@@ -67,9 +78,6 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
         IsOpen = isOpen,
     };
 }
-
-internal sealed record KnownCustomer(
-    CustomerId Id, CustomerState State, CustomerId? SurvivorId, CustomerProfile Profile, string DisplayName, Lifecycle Lifecycle, DateTimeOffset CreatedAt);
 
 internal sealed record KnownContact
 {

@@ -5,7 +5,7 @@ using Crm.Domain.Tenants;
 namespace Crm.Application.Customers;
 
 /// <summary>What to be careful about in the next contact.</summary>
-public enum BriefingWarning { EndedAngry, ContactDropped, FollowUpOverdue }
+public enum BriefingWarning { DoNotContact, EndedAngry, ContactDropped, FollowUpOverdue }
 
 /// <summary>What a person should know in the half minute before a contact (S4-UNIQ-1).</summary>
 /// <param name="CustomerId">The customer.</param>
@@ -29,11 +29,18 @@ public enum BriefingWarning { EndedAngry, ContactDropped, FollowUpOverdue }
 /// <param name="LastInteractions">The last three contacts, newest first.</param>
 /// <param name="SpokeRecently">Who had contact with the customer in the last 7 days, last first.</param>
 /// <param name="OpenFollowUps">What is still to be done, most urgent first; at most 10.</param>
+/// <param name="DoNotContact">The wish to be left alone, which goes before every consent; null where none is in force.</param>
+/// <param name="Consents">What the customer decided about contact and is in force, per purpose and channel.</param>
+/// <param name="Facts">What makes the customer unique: at most 5 preferences, then at most 5 facts and stories, newest first. Private ones of others are left out.</param>
+/// <param name="Anniversaries">The next 5 anniversaries, soonest first.</param>
+/// <param name="Needs">Open needs that the customer expressed, those expected soonest first; at most 5.</param>
 public sealed record BriefingDetails(
     CustomerId CustomerId, CustomerKind Kind, string DisplayName, string AddressAs, string? PreferredName, string? Honorific, string? Pronunciation,
     Formality Formality, string Language, string TimeZone, Lifecycle Lifecycle, BriefingStaff? Owner, DateTimeOffset KnownSince, int TenureDays,
     IReadOnlyList<BriefingWarning> Warnings, DateTimeOffset? LastContactAt, int? DaysSinceLastContact, int ContactsInLast30Days,
-    IReadOnlyList<BriefingInteraction> LastInteractions, IReadOnlyList<BriefingStaff> SpokeRecently, IReadOnlyList<BriefingFollowUp> OpenFollowUps)
+    IReadOnlyList<BriefingInteraction> LastInteractions, IReadOnlyList<BriefingStaff> SpokeRecently, IReadOnlyList<BriefingFollowUp> OpenFollowUps,
+    DoNotContact? DoNotContact, IReadOnlyList<CurrentConsent> Consents, IReadOnlyList<BriefingFact> Facts, IReadOnlyList<BriefingAnniversary> Anniversaries,
+    IReadOnlyList<BriefingNeed> Needs)
 {
     public static readonly BriefingDetails Example = new(
         CustomerId.Parse("customer_01j00000000000000000000000", null), CustomerKind.Person, "Maryam Ahmadi", "خانم احمدی", null, "خانم", null, Formality.Formal,
@@ -41,7 +48,9 @@ public sealed record BriefingDetails(
         new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero), 1, 2,
         [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), Channel.Phone, Direction.Inbound, new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero),
             "The parcel came late", Emotion.Annoyed, Emotion.Angry, Outcome.FollowUpNeeded, "Sara")],
-        [], [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 22), "The parcel came late", null, false)]);
+        [], [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 22), "The parcel came late", null, false)],
+        null, [CurrentConsent.Example], [new(FactDetails.Example.Id, FactKind.Preference, "Tea without sugar", null)],
+        [new(FactDetails.Example.Id, FactDetails.Example.Text, "--03-21", new(2027, 3, 21))], [new(NeedDetails.Example.Id, NeedDetails.Example.Text, null, "2027-04", false)]);
 }
 
 /// <summary>A colleague, as far as a briefing names one.</summary>
@@ -72,6 +81,28 @@ public sealed record BriefingInteraction(
 /// <param name="Overdue">Whether the day is past, in the tenant's time zone.</param>
 public sealed record BriefingFollowUp(InteractionId InteractionId, DateOnly On, string? Subject, StaffId? OwnerId, bool Overdue);
 
+/// <summary>Something worth knowing.</summary>
+/// <param name="FactId">The fact.</param>
+/// <param name="Kind">A preference, a plain fact or a story.</param>
+/// <param name="Text">What is known.</param>
+/// <param name="Date">When it was or is: YYYY-MM-DD, or --MM-DD for every year.</param>
+public sealed record BriefingFact(FactId FactId, FactKind Kind, string Text, string? Date);
+
+/// <summary>A day to remember.</summary>
+/// <param name="FactId">The fact.</param>
+/// <param name="Text">What happened on it.</param>
+/// <param name="Date">When it was or is: YYYY-MM-DD, or --MM-DD for every year.</param>
+/// <param name="NextOn">When it comes next, in the tenant's time zone; today where it is today.</param>
+public sealed record BriefingAnniversary(FactId FactId, string Text, string Date, DateOnly NextOn);
+
+/// <summary>Something that the customer will need.</summary>
+/// <param name="NeedId">The need.</param>
+/// <param name="Text">What.</param>
+/// <param name="ExpectedOn">The day on which it is expected, where that is known.</param>
+/// <param name="ExpectedMonth">The month in which it is expected, as YYYY-MM, where only that is known.</param>
+/// <param name="Overdue">Whether that is past, in the tenant's time zone.</param>
+public sealed record BriefingNeed(NeedId NeedId, string Text, DateOnly? ExpectedOn, string? ExpectedMonth, bool Overdue);
+
 /// <summary>How a briefing is made of what is known.</summary>
 internal static class Briefing
 {
@@ -80,23 +111,25 @@ internal static class Briefing
 
     public static BriefingDetails Of(
         KnownCustomer customer, string? ownerName, DateTimeOffset? firstContact, int contacts, IReadOnlyList<KnownContact> recent,
-        IReadOnlyList<KnownContact> open, TenantSettings customs, DateTimeOffset now)
+        IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, TenantSettings customs, DateTimeOffset now)
     {
         var profile = customer.Profile;
         var formality = profile.Formality ?? customs.DefaultFormality;
         var since = firstContact < customer.CreatedAt ? firstContact.Value : customer.CreatedAt;
         var last = recent.Count > 0 ? recent[0] : null;
-        var followUps = FollowUps(open, TodayIn(customs.TimeZone, now));
+        var today = TodayIn(customs.TimeZone, now);
+        var followUps = FollowUps(open, today);
+        var wish = customer.DoNotContact?.IsInForceAt(now) == true ? customer.DoNotContact : null;
         return new(
             customer.Id, profile.Kind, customer.DisplayName, AddressOf(profile, customer.DisplayName, formality), profile.PreferredName,
             profile.Honorific, profile.Pronunciation, formality, profile.Language ?? customs.Locale, profile.TimeZone ?? customs.TimeZone, customer.Lifecycle,
             profile.OwnerId is { } owner ? new(owner, ownerName, recent.FirstOrDefault(c => c.StaffId == owner)?.StartedAt) : null,
-            since, Days(since, now), Warnings(last, followUps), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), contacts,
+            since, Days(since, now), Warnings(wish, last, followUps), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), contacts,
             [.. recent.Take(LastShown).Select(c => new BriefingInteraction(
                 c.Id, c.Channel, c.Direction, c.StartedAt, c.Subject, c.EmotionAtStart, c.EmotionAtEnd, c.Outcome, c.StaffName))],
             [.. recent.Where(c => c.StaffId is not null && c.StartedAt >= now - Recently).DistinctBy(c => c.StaffId)
                 .Select(c => new BriefingStaff(c.StaffId!.Value, c.StaffName, c.StartedAt))],
-            followUps);
+            followUps, wish, records.Consents(), records.Facts(), records.Anniversaries(today), records.Needs(today));
     }
 
     /// <summary>The words to begin with.</summary>
@@ -111,9 +144,13 @@ internal static class Briefing
             : profile.GivenName ?? displayName;
     }
 
-    private static List<BriefingWarning> Warnings(KnownContact? last, IReadOnlyList<BriefingFollowUp> followUps)
+    private static List<BriefingWarning> Warnings(DoNotContact? wish, KnownContact? last, IReadOnlyList<BriefingFollowUp> followUps)
     {
         var warnings = new List<BriefingWarning>();
+        if (wish is not null)
+        {
+            warnings.Add(BriefingWarning.DoNotContact);
+        }
         if (last is { EmotionAtEnd: >= Emotion.Angry })
         {
             warnings.Add(BriefingWarning.EndedAngry);

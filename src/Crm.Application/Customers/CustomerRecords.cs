@@ -8,13 +8,6 @@ namespace Crm.Application.Customers;
 /// <summary>What the records about a customer have in common: the customer must be known, a removed record is none, the timeline tells.</summary>
 internal static class CustomerRecords
 {
-    /// <summary>The customer on whom something is to be recorded, not tracked; refused for a tombstone.</summary>
-    public static async Task<Result<Customer>> ToRecordOn(this ICrmDb db, CustomerId id, CancellationToken ct)
-    {
-        var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct);
-        return customer is null ? Error.NotFound<Customer>() : customer.TakesRecords().Failed(out var error) ? error : customer;
-    }
-
     /// <summary>The record of this customer, in the version that the caller believes.</summary>
     public static async Task<Result<T>> Load<T>(this IQueryable<T> set, CustomerId customerId, Id<T> id, IfMatch ifMatch, CancellationToken ct)
         where T : OfCustomer<T>, IResource

@@ -5,7 +5,7 @@ using Crm.Domain.Customers;
 namespace Crm.Application.Customers;
 
 /// <summary>What stands in the way of working with a customer that was looked up without loading the whole.</summary>
-internal static class CustomerStates
+public static class CustomerStates
 {
     /// <summary>Null for a customer in use.</summary>
     public static Error? Refusal(CustomerState? state, CustomerId? survivor) => state switch

@@ -26,6 +26,13 @@ public sealed record CurrentConsent(string Purpose, ContactChannel? Channel, Con
     public static readonly CurrentConsent Example = new(
         "marketing", ContactChannel.Email, ConsentDecision.Granted, new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.Zero),
         ConsentId.Parse("consent_01j00000000000000000000000", null));
+
+    /// <summary>Of everything that was ever decided, what is in force per purpose and channel: the last decision about either this channel or every channel.</summary>
+    internal static IReadOnlyList<CurrentConsent> InForce(IReadOnlyList<CurrentConsent> decisions) =>
+        [.. decisions.Select(d => (d.Purpose, d.Channel)).Distinct()
+            .Select(k => decisions.Where(d => d.Purpose == k.Purpose && (d.Channel is null || d.Channel == k.Channel)).OrderBy(d => d.Since).ThenBy(d => d.ConsentId)
+                .Last() with { Channel = k.Channel })
+            .OrderBy(c => c.Purpose, StringComparer.Ordinal).ThenBy(c => c.Channel)];
 }
 
 internal sealed class GetCurrentConsentsHandler(ICrmDb db, TimeProvider clock) : IQueryHandler<GetCurrentConsents, CurrentConsents>
@@ -33,19 +40,13 @@ internal sealed class GetCurrentConsentsHandler(ICrmDb db, TimeProvider clock) :
     public async Task<Result<CurrentConsents>> Handle(GetCurrentConsents query, CancellationToken ct)
     {
         var found = await db.Customers.AsNoTracking().Where(c => c.Id == query.CustomerId && c.State != CustomerState.Deleted)
-            .Select(c => new { c.DoNotContact, Consents = db.Consents.Where(d => d.CustomerId == c.Id).ToList() }).FirstOrDefaultAsync(ct);
-        if (found is null)
-        {
-            return Error.NotFound<Customer>();
-        }
-        var now = clock.GetUtcNow();
-        var current = found.Consents.GroupBy(c => (c.Purpose, c.Channel)).Select(g => g.Key)
-            .Select(k => (k.Channel, InForce: k.Channel is { } channel
-                ? Consent.InForce(found.Consents, k.Purpose, channel)!
-                : found.Consents.Where(c => c.Purpose == k.Purpose && c.Channel is null).OrderBy(c => c.At).ThenBy(c => c.Id).Last()))
-            .OrderBy(c => c.InForce.Purpose, StringComparer.Ordinal).ThenBy(c => c.Channel);
-        return new CurrentConsents(
-            query.CustomerId, found.DoNotContact is { } wish && (wish.Until is null || now < wish.Until) ? wish : null,
-            [.. current.Select(c => new CurrentConsent(c.InForce.Purpose, c.Channel, c.InForce.Decision, c.InForce.At, c.InForce.Id))]);
+            .Select(c => new
+            {
+                c.DoNotContact,
+                Decisions = db.Consents.Where(d => d.CustomerId == c.Id).Select(d => new CurrentConsent(d.Purpose, d.Channel, d.Decision, d.At, d.Id)).ToList(),
+            }).FirstOrDefaultAsync(ct);
+        return found is null
+            ? Error.NotFound<Customer>()
+            : new CurrentConsents(query.CustomerId, found.DoNotContact?.IsInForceAt(clock.GetUtcNow()) == true ? found.DoNotContact : null, CurrentConsent.InForce(found.Decisions));
     }
 }

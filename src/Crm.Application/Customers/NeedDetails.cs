@@ -24,8 +24,8 @@ public sealed record NeedDetails(
         new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.Zero), 1);
 
     public static readonly Expression<Func<Need, NeedDetails>> Projection = n => new NeedDetails(
-        n.Id, n.CustomerId, n.Text, n.ExpectedFrom == n.ExpectedTo && n.ExpectedFrom != Need.NoDay ? n.ExpectedFrom : null,
-        n.ExpectedFrom == n.ExpectedTo ? null : NeedContent.MonthOf(n.ExpectedFrom), n.Status, n.By, n.CreatedAt, n.UpdatedAt, n.Version);
+        n.Id, n.CustomerId, n.Text, NeedContent.DayOf(n.ExpectedFrom, n.ExpectedTo),
+        NeedContent.MonthOf(n.ExpectedFrom, n.ExpectedTo), n.Status, n.By, n.CreatedAt, n.UpdatedAt, n.Version);
 
     private static readonly Func<Need, NeedDetails> Compiled = Projection.Compile();
 

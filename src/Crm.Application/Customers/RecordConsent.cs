@@ -57,11 +57,11 @@ internal sealed class RecordConsentHandler(ICrmDb db, Caller caller, TimeProvide
         {
             return invalid;
         }
-        if ((await db.ToRecordOn(command.CustomerId, ct)).Failed(out var error)
-            || Consent.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out error, out var consent))
+        if (Consent.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out var error, out var consent))
         {
             return error;
         }
+        db.OnlyWhileActive(command.CustomerId);
         db.Consents.Add(consent);
         db.Tell(caller, consent.CustomerId, "consent.recorded", consent.ResourceId, consent.At, new { consent.Purpose, consent.Channel, consent.Decision });
         return ConsentDetails.Of(consent);

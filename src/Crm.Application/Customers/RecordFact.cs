@@ -24,11 +24,11 @@ internal sealed class RecordFactHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return invalid;
         }
-        if ((await db.ToRecordOn(command.CustomerId, ct)).Failed(out var error)
-            || Fact.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out error, out var fact))
+        if (Fact.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out var error, out var fact))
         {
             return error;
         }
+        db.OnlyWhileActive(command.CustomerId);
         db.Facts.Add(fact);
         db.Tell(caller, fact.CustomerId, "fact.recorded", fact.ResourceId, now, new { fact.Kind }, fact.OnlyFor);
         return FactDetails.Of(fact);

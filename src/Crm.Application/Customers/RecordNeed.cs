@@ -20,11 +20,11 @@ internal sealed class RecordNeedHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return invalid;
         }
-        if ((await db.ToRecordOn(command.CustomerId, ct)).Failed(out var error)
-            || Need.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out error, out var need))
+        if (Need.Record(command.CustomerId, command.Content, caller.StaffId, now).Failed(out var error, out var need))
         {
             return error;
         }
+        db.OnlyWhileActive(command.CustomerId);
         db.Needs.Add(need);
         db.Tell(caller, need.CustomerId, "need.recorded", need.ResourceId, now, new { need.Content.ExpectedOn, need.Content.ExpectedMonth });
         return NeedDetails.Of(need);

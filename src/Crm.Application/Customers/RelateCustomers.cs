@@ -42,6 +42,8 @@ internal sealed class RelateCustomersHandler(ICrmDb db, Caller caller, TimeProvi
         {
             return error;
         }
+        db.OnlyWhileActive(customer.Id);
+        db.OnlyWhileActive(other.Id);
         db.Relations.Add(relation);
         db.Tell(caller, customer.Id, "relation.recorded", relation.ResourceId, now, new { relation.Kind, relation.OtherCustomerId });
         db.Tell(caller, other.Id, "relation.recorded", relation.ResourceId, now, new { relation.Kind, OtherCustomerId = customer.Id });

@@ -44,6 +44,7 @@ internal sealed class WatchCustomerHandler(ICrmDb db, Caller caller, TimeProvide
         }
         if (found.Since is null)
         {
+            db.OnlyWhileActive(id);
             db.CustomerWatchers.Add(new() { CustomerId = id, StaffId = staffId, Since = now });
             db.Audit.Add(caller.Did("watchCustomer", id, null, new { watcherId = staffId }, now));
         }

@@ -21,6 +21,7 @@ internal static class EnteringInteractions
             case CustomerState.Merged: return CustomerErrors.Merged.With(customer.SurvivorId.ToString()!);
             case CustomerState.Erased: return CustomerErrors.Erased;
         }
+        db.OnlyWhileActive(interaction.CustomerId);
         interaction.Tell(customer.Watchers);
         db.Interactions.Add(interaction);
         db.Timeline.Add(EntryOf(interaction, caller));

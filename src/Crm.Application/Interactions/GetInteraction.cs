@@ -7,22 +7,14 @@ public sealed record GetInteraction(InteractionId Id) : IQuery<InteractionDetail
 
 internal sealed class GetInteractionHandler(ICrmDb db, Caller caller) : IQueryHandler<GetInteraction, InteractionDetails>
 {
-    private static readonly Read<InteractionId, Found> ById = new((db, id) => db.Interactions.Where(i => i.Id == id).Select(i => new Found(
-        i.Author, new InteractionDetails(
-            i.Id, i.Content, i.CustomerId, i.Channel, i.Direction, i.StartedAt, i.EndedAt, i.EmotionAtStart, i.EmotionAtEnd, i.Outcome, i.Visibility,
-            i.StaffId, i.RecordedById, i.CorrectsId,
-            i.Correction != null ? i.Correction.CorrectionId : (InteractionId?)null,
-            i.Correction != null ? i.Correction.Reason : null,
-            i.CreatedAt, i.Correction != null ? i.Correction.At : i.UpdatedAt, i.Correction != null ? i.Version + 1 : i.Version))));
+    private static readonly Read<InteractionId, InteractionDetails> ById = new((db, id) => db.Interactions.Where(i => i.Id == id).Select(InteractionDetails.Projection));
 
     public async Task<Result<InteractionDetails>> Handle(GetInteraction query, CancellationToken ct) =>
-        await db.First(ById, query.Id, ct) is { } found && IsSeen(found) ? found.Details : Error.NotFound<Interaction>();
+        await db.First(ById, query.Id, ct) is { } found && IsSeen(found) ? found : Error.NotFound<Interaction>();
 
-    private bool IsSeen(Found found) =>
-        found.Details.Visibility != Visibility.Private
+    private bool IsSeen(InteractionDetails found) =>
+        found.Visibility != Visibility.Private
         || caller.May(Permission.InteractionsReadPrivate)
         || found.Author == caller.CredentialKey
-        || (caller.StaffId is { } me && (found.Details.StaffId == me || found.Details.RecordedById == me));
-
-    private sealed record Found(ByteKey Author, InteractionDetails Details);
+        || (caller.StaffId is { } me && (found.StaffId == me || found.RecordedById == me));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
+using Crm.Domain;
 using Crm.Domain.Interactions;
 
 namespace Crm.Application.Interactions;
@@ -15,14 +16,14 @@ public sealed record InteractionDetails : InteractionContent, IVersioned
     public InteractionDetails(
         InteractionId id, InteractionContent content, CustomerId customerId, Channel channel, Direction direction, DateTimeOffset startedAt, DateTimeOffset? endedAt,
         Emotion? emotionAtStart, Emotion? emotionAtEnd, Outcome? outcome, Visibility visibility, StaffId? staffId, StaffId? recordedById, InteractionId? correctsId, InteractionId? correctedById,
-        string? correctionReason, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version)
+        string? correctionReason, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version, ByteKey author)
         : base(content)
     {
         // The columns outlive the content: a merge moves the interaction to another customer, an erasure empties what was said.
         (CustomerId, Channel, Direction, StartedAt, EndedAt) = (customerId, channel, direction, startedAt, endedAt);
         (EmotionAtStart, EmotionAtEnd, Outcome, Visibility, StaffId) = (emotionAtStart, emotionAtEnd, outcome, visibility, staffId);
         (Id, RecordedById, CorrectsId, CorrectedById, CorrectionReason) = (id, recordedById, correctsId, correctedById, correctionReason);
-        (CreatedAt, UpdatedAt, Version) = (createdAt, updatedAt, version);
+        (CreatedAt, UpdatedAt, Version, Author) = (createdAt, updatedAt, version, author);
     }
 
     /// <summary>The interaction's id.</summary>
@@ -58,19 +59,23 @@ public sealed record InteractionDetails : InteractionContent, IVersioned
     /// <summary>The ETag. An interaction never changes, but its correction shows in it.</summary>
     public int Version { get; init; }
 
+    /// <summary>The credential that entered it, which decides who sees it and is told to nobody.</summary>
+    [JsonIgnore]
+    internal ByteKey Author { get; }
+
     public static readonly InteractionDetails Example = new(
         InteractionId.Parse("interaction_01j00000000000000000000000", null), RecordInteraction.Example.ContentOnly(), RecordInteraction.Example.CustomerId,
         RecordInteraction.Example.Channel, RecordInteraction.Example.Direction, RecordInteraction.Example.StartedAt, RecordInteraction.Example.EndedAt,
         RecordInteraction.Example.EmotionAtStart, RecordInteraction.Example.EmotionAtEnd, RecordInteraction.Example.Outcome, Domain.Interactions.Visibility.Team,
         RecordInteraction.Example.StaffId, null, null, null, null,
-        new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), 1);
+        new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero), 1, default);
 
     public static readonly Expression<Func<Interaction, InteractionDetails>> Projection = i => new InteractionDetails(
         i.Id, i.Content, i.CustomerId, i.Channel, i.Direction, i.StartedAt, i.EndedAt, i.EmotionAtStart, i.EmotionAtEnd, i.Outcome, i.Visibility,
         i.StaffId, i.RecordedById, i.CorrectsId,
         i.Correction != null ? i.Correction.CorrectionId : (InteractionId?)null,
         i.Correction != null ? i.Correction.Reason : null,
-        i.CreatedAt, i.Correction != null ? i.Correction.At : i.UpdatedAt, i.Correction != null ? i.Version + 1 : i.Version);
+        i.CreatedAt, i.Correction != null ? i.Correction.At : i.UpdatedAt, i.Correction != null ? i.Version + 1 : i.Version, i.Author);
 
     private static readonly Func<Interaction, InteractionDetails> Compiled = Projection.Compile();
 

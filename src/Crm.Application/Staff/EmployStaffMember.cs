@@ -38,14 +38,18 @@ internal static class StaffReading
     public static async Task<bool> KnowsManager(this ICrmDb db, StaffId? manager, CancellationToken ct) =>
         manager is null || await db.Staff.AnyAsync(s => s.Id == manager, ct);
 
-    /// <summary>Who reports to whom, in one query: null where the revision leaves the manager as it is.</summary>
+    /// <summary>Who reports to whom: null where the revision leaves the manager as it is.</summary>
     public static async Task<ReportingLines?> LinesFor(this ICrmDb db, StaffMember member, StaffProfile profile, CancellationToken ct)
     {
         if (!member.NeedsLines(profile))
         {
             return null;
         }
-        var managers = await db.Staff.Select(s => new { s.Id, s.ManagerId }).Take(ReportingLines.MaxStaff + 1).ToDictionaryAsync(s => s.Id, s => s.ManagerId, ct);
-        return new ReportingLines(managers);
+        // Asked again in the transaction: somebody may close the circle from its other side at this very moment.
+        db.AskInTurn("reporting lines", async inner => (await db.Lines(inner)).Admit(member.Id, profile.ManagerId!.Value));
+        return await db.Lines(ct);
     }
+
+    private static async Task<ReportingLines> Lines(this ICrmDb db, CancellationToken ct) =>
+        new(await db.Staff.Select(s => new { s.Id, s.ManagerId }).Take(ReportingLines.MaxStaff + 1).ToDictionaryAsync(s => s.Id, s => s.ManagerId, ct));
 }

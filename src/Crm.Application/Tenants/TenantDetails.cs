@@ -32,7 +32,7 @@ public sealed record TenantDetails(
     public static readonly Expression<Func<Tenant, TenantDetails>> Projection = t => new TenantDetails(
         t.Id, t.Slug, t.Name, t.Status, t.StatusReason, t.Placement, t.Settings, t.Limits, t.ErasesAt, t.Erased, t.CreatedAt, t.UpdatedAt, t.Version, null);
 
-    public static TenantDetails Of(Tenant tenant) => new(
-        tenant.Id, tenant.Slug, tenant.Name, tenant.Status, tenant.StatusReason, tenant.Placement, tenant.Settings, tenant.Limits,
-        tenant.ErasesAt, tenant.Erased, tenant.CreatedAt, tenant.UpdatedAt, tenant.Version);
+    private static readonly Func<Tenant, TenantDetails> Compiled = Projection.Compile();
+
+    public static TenantDetails Of(Tenant tenant) => Compiled(tenant);
 }

@@ -67,7 +67,7 @@ public sealed class Consent : AggregateRoot<Consent>, IResource
         var consent = new Consent
         {
             Id = ConsentId.New(now), CustomerId = customerId, Purpose = content.Purpose, Channel = content.Channel, Decision = content.Decision,
-            Evidence = Trim(content.Evidence), At = at, Source = Trim(content.Source), By = by,
+            Evidence = FoldedText.Shown(content.Evidence), At = at, Source = FoldedText.Shown(content.Source), By = by,
         };
         consent.Changed(now);
         consent.Raise(new ConsentRecorded(consent.Id, customerId, content.Purpose, content.Channel, content.Decision));
@@ -78,7 +78,6 @@ public sealed class Consent : AggregateRoot<Consent>, IResource
     public static Consent? InForce(IEnumerable<Consent> consents, string purpose, ContactChannel channel) =>
         consents.Where(c => c.Purpose == purpose && (c.Channel is null || c.Channel == channel)).OrderBy(c => c.At).ThenBy(c => c.Id).LastOrDefault();
 
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : FoldedText.Nfc(text.Trim());
 }
 
 [EventType("consent.recorded", 1, "A customer gave or withdrew consent for a purpose, on a channel or on all.")]

@@ -80,11 +80,11 @@ public record CustomerProfile
     internal Result<CustomerProfile> Normalize(string country)
     {
         var wrong = new List<FieldError>();
-        if (Kind == CustomerKind.Person && Trim(GivenName) is null && Trim(FamilyName) is null)
+        if (Kind == CustomerKind.Person && FoldedText.Shown(GivenName) is null && FoldedText.Shown(FamilyName) is null)
         {
             wrong.Add(new("/givenName", "name_required", "A person needs a given name or a family name."));
         }
-        if (Kind == CustomerKind.Organisation && Trim(OrganisationName) is null)
+        if (Kind == CustomerKind.Organisation && FoldedText.Shown(OrganisationName) is null)
         {
             wrong.Add(new("/organisationName", "name_required", "An organisation needs its name."));
         }
@@ -106,13 +106,13 @@ public record CustomerProfile
         }
         return wrong.Count > 0 ? Error.Invalid(wrong) : ProfileOnly() with
         {
-            GivenName = Trim(GivenName),
-            FamilyName = Trim(FamilyName),
-            OrganisationName = Trim(OrganisationName),
-            PreferredName = Trim(PreferredName),
-            Pronunciation = Trim(Pronunciation),
-            Honorific = Trim(Honorific),
-            ExternalId = Trim(ExternalId),
+            GivenName = FoldedText.Shown(GivenName),
+            FamilyName = FoldedText.Shown(FamilyName),
+            OrganisationName = FoldedText.Shown(OrganisationName),
+            PreferredName = FoldedText.Shown(PreferredName),
+            Pronunciation = FoldedText.Shown(Pronunciation),
+            Honorific = FoldedText.Shown(Honorific),
+            ExternalId = FoldedText.Shown(ExternalId),
             ContactPoints = WithPrimaries(points),
             Tags = [.. Tags.Select(t => FoldedText.Nfc(t.Trim())).Where(t => t.Length > 0).DistinctBy(FoldedText.Fold)],
         };
@@ -125,6 +125,4 @@ public record CustomerProfile
         points.ConvertAll(p => p.Primary || points.Exists(q => q.Kind == p.Kind && q.Primary) || points.Find(q => q.Kind == p.Kind) != p
             ? p
             : p with { Primary = true });
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : FoldedText.Nfc(text.Trim());
 }

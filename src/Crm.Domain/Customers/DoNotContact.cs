@@ -12,7 +12,9 @@ public sealed record DoNotContact(IReadOnlyList<ContactChannel>? Channels, strin
     public const int MaxChannels = 20;
 
     /// <summary>Whether it forbids this channel at this instant.</summary>
-    public bool Forbids(ContactChannel channel, DateTimeOffset now) => (Until is null || now < Until) && (Channels is null || Channels.Contains(channel));
+    public bool Forbids(ContactChannel channel, DateTimeOffset now) => IsInForceAt(now) && (Channels is null || Channels.Contains(channel));
+
+    public bool IsInForceAt(DateTimeOffset now) => Until is null || now < Until;
 }
 
 [EventType("customer.contact_forbidden", 1, "A customer asked not to be contacted, on some channels or on all.")]

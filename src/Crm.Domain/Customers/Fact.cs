@@ -38,6 +38,16 @@ public sealed record FactContent
             // 2000 was a leap year, so the 29th of February has its anniversary.
             ? DateOnly.TryParseExact("2000-" + text[2..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>The first day from today on that has the month and day of this date; the 28th of February where its 29th is lacking.</summary>
+    public static DateOnly NextOn(string date, DateOnly today)
+    {
+        var (month, day) = (int.Parse(date.AsSpan(date.Length - 5, 2), CultureInfo.InvariantCulture), int.Parse(date.AsSpan(date.Length - 2), CultureInfo.InvariantCulture));
+        var inThisYear = In(today.Year);
+        return inThisYear >= today || today.Year == DateOnly.MaxValue.Year ? inThisYear : In(today.Year + 1);
+
+        DateOnly In(int year) => new(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
+    }
 }
 
 /// <inheritdoc cref="FactContent"/>
@@ -85,6 +95,8 @@ public sealed class Fact : OfCustomer<Fact>, IResource
 
     protected override IDomainEvent Gone() => new FactRemoved(Id, CustomerId);
 
+    protected override void Clear() => (Text, Date, Source) = ("", null, null);
+
     private Result Take(FactContent content, StaffId? by, DateTimeOffset now)
     {
         if (content.Private && by is null)
@@ -99,7 +111,7 @@ public sealed class Fact : OfCustomer<Fact>, IResource
         {
             return Error.Invalid([new("/date", "required", "A value is needed here.")]);
         }
-        (Kind, Text, Date, Source) = (content.Kind, FoldedText.Nfc(content.Text.Trim()), content.Date, Trim(content.Source));
+        (Kind, Text, Date, Source) = (content.Kind, FoldedText.Nfc(content.Text.Trim()), content.Date, FoldedText.Shown(content.Source));
         OnlyFor = content.Private ? by : null;
         Changed(now);
         return Result.Done;

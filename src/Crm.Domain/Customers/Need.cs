@@ -38,8 +38,11 @@ public sealed record NeedContent
         return (day, day);
     }
 
-    /// <summary>A month as it is written.</summary>
-    public static string MonthOf(DateOnly day) => day.ToString(MonthFormat, CultureInfo.InvariantCulture);
+    /// <summary>The day of a span, where the span is a day.</summary>
+    public static DateOnly? DayOf(DateOnly first, DateOnly last) => first == last && first != Need.NoDay ? first : null;
+
+    /// <summary>The month of a span as it is written, where the span is a month.</summary>
+    public static string? MonthOf(DateOnly first, DateOnly last) => first == last ? null : first.ToString(MonthFormat, CultureInfo.InvariantCulture);
 }
 
 /// <inheritdoc cref="NeedContent"/>
@@ -65,8 +68,8 @@ public sealed class Need : OfCustomer<Need>, IResource
     public NeedContent Content => new()
     {
         Text = Text,
-        ExpectedOn = ExpectedFrom == ExpectedTo && ExpectedFrom != NoDay ? ExpectedFrom : null,
-        ExpectedMonth = ExpectedFrom == ExpectedTo ? null : NeedContent.MonthOf(ExpectedFrom),
+        ExpectedOn = NeedContent.DayOf(ExpectedFrom, ExpectedTo),
+        ExpectedMonth = NeedContent.MonthOf(ExpectedFrom, ExpectedTo),
         Status = Status,
     };
 
@@ -93,6 +96,8 @@ public sealed class Need : OfCustomer<Need>, IResource
     }
 
     protected override IDomainEvent Gone() => new NeedRemoved(Id, CustomerId);
+
+    protected override void Clear() => Text = "";
 
     private Result Take(NeedContent content, DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace Crm.Domain.Customers;
 
-/// <summary>A record of its own about one customer. Removing it takes it out of every list; what is left shows that it is gone.</summary>
+/// <summary>A record of its own about one customer. Removing it takes it out of every list and its words with it; what is left shows that it is gone.</summary>
 public abstract class OfCustomer<TSelf> : AggregateRoot<TSelf>
     where TSelf : OfCustomer<TSelf>, IResource
 {
@@ -25,6 +25,4 @@ public abstract class OfCustomer<TSelf> : AggregateRoot<TSelf>
 
     /// <summary>What is not kept after the removal.</summary>
     protected virtual void Clear() { }
-
-    private protected static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : FoldedText.Nfc(text.Trim());
 }

@@ -60,7 +60,7 @@ public sealed class Relation : OfCustomer<Relation>, IResource
         }
         var relation = new Relation
         {
-            Id = RelationId.New(now), CustomerId = customer.Id, OtherCustomerId = other.Id, Kind = content.Kind, Role = Trim(content.Role),
+            Id = RelationId.New(now), CustomerId = customer.Id, OtherCustomerId = other.Id, Kind = content.Kind, Role = FoldedText.Shown(content.Role),
             SinceOn = content.SinceOn, UntilOn = content.UntilOn, Slot = SlotOf(content.Kind, customer.Id, other.Id),
         };
         relation.Changed(now);

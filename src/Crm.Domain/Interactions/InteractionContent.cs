@@ -98,11 +98,11 @@ public record InteractionContent
     /// <summary>The content in its stored form.</summary>
     internal InteractionContent Normalized(StaffId? by) => ContentOnly() with
     {
-        Subject = Trim(Subject),
+        Subject = FoldedText.Shown(Subject),
         Words = Verbatim(Words),
         Notes = Verbatim(Notes),
         DeEscalation = Verbatim(DeEscalation),
-        ExternalId = Trim(ExternalId),
+        ExternalId = FoldedText.Shown(ExternalId),
         StaffId = StaffId ?? by,
         Visibility = Visibility ?? Interactions.Visibility.Team,
         Mentions = [.. Mentions.Distinct()],
@@ -111,7 +111,6 @@ public record InteractionContent
 
     private static string? Verbatim(string? text) => string.IsNullOrEmpty(text) ? null : FoldedText.Nfc(text);
 
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : FoldedText.Nfc(text.Trim());
 }
 
 /// <summary>Something noticed about the customer.</summary>

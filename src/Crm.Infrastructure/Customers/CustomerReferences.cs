@@ -78,10 +78,17 @@ internal sealed record CustomerReference(IEntityType Entity, IProperty Member)
         Entity.GetKeys().Select(k => k.Properties).Concat(Entity.GetIndexes().Where(i => i.IsUnique).Select(i => i.Properties))
             .Where(p => p.Contains(Member)).Select(p => p.Where(m => m.Name != Tenancy.Column && m != Member).ToList());
 
+    /// <summary>Foreign keys to rows like these from rows that name no customer themselves and hold something that an erasure empties.</summary>
+    public IEnumerable<IForeignKey> Below => Entity.GetReferencingForeignKeys().Where(k =>
+        k.DeclaringEntityType != Entity && BlankedIn(k.DeclaringEntityType).Any() && !Of(Entity.Model).Any(r => r.Entity == k.DeclaringEntityType));
+
     /// <summary>The members that an erasure empties.</summary>
-    public IEnumerable<IProperty> Blanked =>
-        Declared is null or nameof(ErasureRule.Delete) or nameof(ErasureRule.Keep) ? [] : Declared.Split(',').Select(m => Entity.FindProperty(m)
-            ?? throw new InvalidOperationException($"{Entity.ShortName()} has no {m} that an erasure could empty."));
+    public IEnumerable<IProperty> Blanked => BlankedIn(Entity);
+
+    public static IEnumerable<IProperty> BlankedIn(IEntityType entity) =>
+        (string?)entity.FindAnnotation(CustomerReferenceDeclarations.Erasure)?.Value is not { } declared || declared is nameof(ErasureRule.Delete) or nameof(ErasureRule.Keep)
+            ? []
+            : declared.Split(',').Select(m => entity.FindProperty(m) ?? throw new InvalidOperationException($"{entity.ShortName()} has no {m} that an erasure could empty."));
 
     /// <summary>What stands in an emptied member.</summary>
     public static string? BlankOf(IProperty member) =>

@@ -7,6 +7,7 @@ using Crm.Domain;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.Infrastructure.Customers;
@@ -35,7 +36,13 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
     /// What cannot move stays with the tombstone: a relation between the two, which would become one of the survivor with itself, and what
     /// the survivor has already where a customer has it once.
     /// </summary>
-    public void Move(CustomerMergeId merge, CustomerId loser, CustomerId survivor) => db.Alongside(async ct =>
+    public void Move(CustomerMergeId merge, CustomerId loser, CustomerId survivor)
+    {
+        ActiveCustomer.HaveAlone(db, [loser, survivor]);
+        db.Alongside(ct => MoveNow(merge, loser, survivor, ct));
+    }
+
+    private async Task MoveNow(CustomerMergeId merge, CustomerId loser, CustomerId survivor, CancellationToken ct)
     {
         object?[] values = [db.Tenant, Bytes(loser), Bytes(survivor), merge.Value.ToByteArray(true), Now(), Array.Empty<byte>()];
         foreach (var reference in References.Where(r => r.Moves))
@@ -47,7 +54,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 """, values, ct);
             await Execute($"UPDATE {Q(reference.Table)} SET {Set(reference, 2)} WHERE {Column(reference)} = {P(1)} AND {Moved(reference)}", values, ct);
         }
-    });
+    }
 
     public void MoveBack(CustomerMergeId merge, CustomerId loser, CustomerId survivor) => db.Alongside(async ct =>
     {
@@ -66,7 +73,13 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
         return Count(parts, [db.Tenant, .. customers.Select(c => (object)Bytes(c))], ct);
     }
 
-    public void Erase(IReadOnlyList<CustomerId> customers) => db.Alongside(async ct =>
+    public void Erase(IReadOnlyList<CustomerId> customers)
+    {
+        ActiveCustomer.HaveAlone(db, customers);
+        db.Alongside(ct => EraseNow(customers, ct));
+    }
+
+    private async Task EraseNow(IReadOnlyList<CustomerId> customers, CancellationToken ct)
     {
         await EmptyAudit(Customer.Prefix, customers.Select(c => c.Value), ct);
         foreach (var customer in customers)
@@ -76,7 +89,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 await Erase(reference, customer, ct);
             }
         }
-    });
+    }
 
     public async Task Write(Utf8JsonWriter json, PipeWriter output, IReadOnlyList<CustomerId> customers, CancellationToken ct)
     {
@@ -127,19 +140,30 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 AND {Q("ResourceId")} IN (SELECT {Column(reference, "Id")} FROM {Q(reference.Table)} WHERE {rows})
                 """, values, ct);
         }
+        foreach (var below in reference.Below)
+        {
+            var (table, member) = (Q(below.DeclaringEntityType.GetTableName()!), Q(below.Properties.Single(b => b.Name != Tenancy.Column).GetColumnName()));
+            var emptied = CustomerReference.BlankedIn(below.DeclaringEntityType).ToList();
+            await Execute($"""
+                UPDATE {table} SET {string.Join(", ", emptied.Select((e, i) => Blank(e, i + 3)))} WHERE {Q(Tenancy.Column)} = {P(0)}
+                AND {member} IN (SELECT {Column(reference, "Id")} FROM {Q(reference.Table)} WHERE {rows})
+                """, [.. values, .. emptied.Select(e => CustomerReference.BlankOf(e) ?? "")], ct);
+        }
         if (reference.Declared == nameof(ErasureRule.Delete))
         {
             await Execute($"DELETE FROM {Q(reference.Table)} WHERE {rows}", values, ct);
             return;
         }
         var blanked = reference.Blanked.ToList();
-        var sets = blanked.Select((b, i) => $"{Q(b.GetColumnName())} = {(b.IsNullable ? "NULL" : P(i + 3))}");
+        var sets = blanked.Select((b, i) => Blank(b, i + 3));
         if (reference.IsAggregate)
         {
             sets = sets.Append($"{Q(nameof(AggregateRoot.ExternalId))} = NULL").Concat(Touched(2));
         }
         await Execute($"UPDATE {Q(reference.Table)} SET {string.Join(", ", sets)} WHERE {rows}", [.. values, .. blanked.Select(b => CustomerReference.BlankOf(b) ?? "")], ct);
     }
+
+    private string Blank(IProperty member, int value) => $"{Q(member.GetColumnName())} = {(member.IsNullable ? "NULL" : P(value))}";
 
     private async Task EmptyAudit(string resourceType, IEnumerable<Guid> resources, CancellationToken ct)
     {
@@ -166,6 +190,10 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 .. members.Select(m => $"x.{Q(m.GetColumnName())} = {Column(reference, m.GetColumnName())}")];
             return $"NOT EXISTS (SELECT 1 FROM {Q(reference.Table)} AS x WHERE {string.Join(" AND ", equal)})";
         }));
+        if (KeyOfPair.Of(reference, db, sql) is { } key)
+        {
+            conditions.Add(key.IsFree(reference.Member, P(2)));
+        }
         return string.Join(" AND ", conditions);
     }
 
@@ -178,7 +206,8 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
     private string Set(CustomerReference reference, int target)
     {
         var set = $"{Q(reference.Member.GetColumnName())} = {P(target)}";
-        return reference.IsAggregate ? string.Join(", ", Touched(4).Prepend(set)) : set;
+        var key = KeyOfPair.Of(reference, db, sql)?.Set(reference.Member, P(target));
+        return string.Join(", ", ((string?[])[set, key, .. reference.IsAggregate ? Touched(4) : []]).OfType<string>());
     }
 
     /// <summary>A changed aggregate is another version, for its ETag and for change feeds.</summary>

@@ -65,5 +65,6 @@ internal sealed class InteractionCorrectionConfiguration : IEntityTypeConfigurat
         builder.OfTenant(nameof(InteractionCorrection.OriginalId));
         builder.Property(x => x.Reason).HasMaxLength(3 * InteractionCorrection.ReasonMaxLength);
         builder.References<InteractionCorrection, Interaction>(nameof(InteractionCorrection.CorrectionId));
+        builder.ErasedWithCustomer(nameof(InteractionCorrection.Reason));
     }
 }

@@ -122,6 +122,73 @@ public sealed class BriefOnCustomerTests(CrmHost host) : ApiTest(host)
     }
 
     [Fact]
+    [Trait("Requirement", "S4-UNIQ-1")]
+    [Trait("Requirement", "S3-FUTURE-1")]
+    public async Task Tells_what_makes_the_customer_unique_and_what_they_will_need()
+    {
+        var tenant = await Host.NewTenant("fa-IR");
+        var customer = await tenant.NewCustomer();
+        var (_, sara) = await tenant.Employ("Sara");
+        var (_, omid) = await tenant.Employ("Omid");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(3.5));
+        for (var i = 0; i < 7; i++)
+        {
+            await Fact("fact", "fact " + i);
+        }
+        await Fact("preference", "چای بدون شکر");
+        await Fact("story", "grew up in Rasht");
+        await Fact("anniversary", "passed", today.AddDays(-1).ToString("--MM-dd", null));
+        await Fact("anniversary", "wedding", "2001-" + today.AddDays(1).ToString("MM-dd", null));
+        var gone = await Fact("anniversary", "taken away", today.ToString("--MM-dd", null));
+        (await sara.Delete($"/v1/customers/{customer}/facts/{gone.Id}", gone.ETag)).Is(204);
+        (await sara.Post($"/v1/customers/{customer}/facts", new { kind = "fact", text = "between us", @private = true })).Is(201);
+        await Need(new { text = "some day" });
+        await Need(new { text = "a van", expectedMonth = "2099-04" });
+        await Need(new { text = "late", expectedOn = "2020-01-01" });
+        await Need(new { text = "met", status = "met" });
+
+        var briefing = (await omid.Get($"/v1/customers/{customer}/briefing")).Is(200);
+        var facts = briefing.Find("facts")!.AsArray().Select(f => f!["text"]!.GetValue<string>()).ToList();
+        Assert.Equal(["چای بدون شکر", "grew up in Rasht", "fact 6", "fact 5", "fact 4", "fact 3"], facts);
+        Assert.Equal(("wedding", today.AddDays(1).ToString("yyyy-MM-dd", null)), (briefing.Text("anniversaries.0.text"), briefing.Text("anniversaries.0.nextOn")));
+        Assert.Equal(["wedding", "passed"], briefing.Find("anniversaries")!.AsArray().Select(f => f!["text"]!.GetValue<string>()));
+        Assert.Equal(["late", "a van", "some day"], briefing.Find("needs")!.AsArray().Select(f => f!["text"]!.GetValue<string>()));
+        Assert.Equal([true, false, false], briefing.Find("needs")!.AsArray().Select(f => f!["overdue"]!.GetValue<bool>()));
+        Assert.Equal(("2020-01-01", "2099-04"), (briefing.Text("needs.0.expectedOn"), briefing.Text("needs.1.expectedMonth")));
+        Assert.Equal("between us", (await sara.Get($"/v1/customers/{customer}/briefing")).Text("facts.1.text"));
+
+        async Task<Answer> Fact(string kind, string text, string? date = null) => (await sara.Post($"/v1/customers/{customer}/facts", new { kind, text, date })).Is(201);
+        async Task Need(object need) => (await sara.Post($"/v1/customers/{customer}/needs", need)).Is(201);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-ALL-1")]
+    public async Task Warns_first_of_a_wish_to_be_left_alone_and_tells_the_consents_in_force()
+    {
+        var tenant = await Host.NewTenant();
+        var client = tenant.Administrator;
+        var customer = await tenant.NewCustomer();
+        await tenant.Record(customer, 60, ("endedAt", At(-50)), ("emotionAtStart", "annoyed"), ("emotionAtEnd", "furious"));
+        await Decide("marketing", "email", "granted");
+        await Decide("marketing", null, "withdrawn");
+        await Decide("marketing", "phone", "granted");
+        await Decide("survey", "email", "granted");
+        (await client.Put($"/v1/customers/{customer}/do-not-contact", new { reason = "not at work", channels = new[] { "phone" } }, "*")).Is(200);
+
+        var briefing = (await client.Get($"/v1/customers/{customer}/briefing")).Is(200);
+        Assert.Equal(["doNotContact", "endedAngry"], briefing.Find("warnings")!.AsArray().Select(w => w!.GetValue<string>()));
+        Assert.Equal(("not at work", "phone"), (briefing.Text("doNotContact.reason"), briefing.Text("doNotContact.channels.0")));
+        Assert.Equal(
+            ["marketing  withdrawn", "marketing phone granted", "marketing email withdrawn", "survey email granted"],
+            briefing.Find("consents")!.AsArray().Select(c => $"{c!["purpose"]} {c["channel"]} {c["decision"]}"));
+        var current = (await client.Get($"/v1/customers/{customer}/consents/current")).Is(200);
+        Assert.Equal(current.Find("consents")!.ToJsonString(), briefing.Find("consents")!.ToJsonString());
+
+        async Task Decide(string purpose, string? channel, string decision) =>
+            (await client.Post($"/v1/customers/{customer}/consents", new { purpose, channel, decision })).Is(201);
+    }
+
+    [Fact]
     public async Task Knows_a_newcomer_and_no_stranger()
     {
         var tenant = await Host.NewTenant();

@@ -1,3 +1,4 @@
+using Crm.Api.Tests.Interactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Api.Tests.Customers;
@@ -35,6 +36,24 @@ public sealed class EraseCustomerTests(CrmHost host) : ApiTest(host)
         Assert.Equal(0, await tenant.InStore(db => db.ExternalIds.CountAsync()));
         Assert.Contains(await tenant.InStore(db => db.Outbox.ToListAsync()), m => m.Type == "customer.erased");
         (await tenant.Register(new { kind = "person", givenName = "Zarvan", externalId = "zk-1" })).Is(201);
+    }
+
+    [Fact]
+    public async Task Leaves_no_word_of_a_correction_or_of_what_was_removed()
+    {
+        var tenant = await Host.NewTenant();
+        var (client, customer) = (tenant.Administrator, (await tenant.Register("Ali")).Id);
+        var wrong = await tenant.Record(customer);
+        (await client.Post($"/v1/interactions/{wrong.Id}/corrections", InteractionSteps.Call(customer, 5, ("reason", "hushed reason")))).Is(201);
+        var fact = (await client.Post($"/v1/customers/{customer}/facts", new { kind = "fact", text = "hushed fact", source = "hushed source" })).Is(201);
+        var need = (await client.Post($"/v1/customers/{customer}/needs", new { text = "hushed need" })).Is(201);
+        (await client.Delete($"/v1/customers/{customer}/facts/{fact.Id}", fact.ETag)).Is(204);
+        (await client.Delete($"/v1/customers/{customer}/needs/{need.Id}", need.ETag)).Is(204);
+        Assert.Equal("", await tenant.InStore(async db => (await db.Facts.SingleAsync()).Text + (await db.Facts.SingleAsync()).Source + (await db.Needs.SingleAsync()).Text));
+        (await tenant.Erase(customer)).Is(200);
+        Assert.Equal("", (await client.Get("/v1/interactions/" + wrong.Id)).Is(200).Text("correctionReason"));
+        Assert.DoesNotContain("hushed", (await client.Get($"/v1/customers/{customer}/export")).Is(200).Raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("hushed", (await client.Get("/v1/audit?limit=200")).Is(200).Raw, StringComparison.Ordinal);
     }
 
     [Fact]

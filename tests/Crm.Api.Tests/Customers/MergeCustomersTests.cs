@@ -74,6 +74,31 @@ public sealed class MergeCustomersTests(CrmHost host) : ApiTest(host)
     }
 
     [Fact]
+    public async Task Moves_relations_so_that_none_can_be_recorded_twice()
+    {
+        var tenant = await Host.NewTenant();
+        var (survivor, loser, firm, friend) = (await tenant.Register("S"), await tenant.Register("L"), await tenant.Register("F"), await tenant.Register("K"));
+        await Relate(loser, "worksFor", firm).Made();
+        await Relate(friend, "knows", loser).Made();
+        await Relate(survivor, "partnerOf", friend).Made();
+        await Relate(friend, "partnerOf", loser).Made();
+        (await tenant.Merge(survivor.Id, loser.Id)).Is(200);
+        Assert.Equal(3, (await tenant.Administrator.Get($"/v1/customers/{survivor.Id}/relations")).Is(200).Rows.Count);
+        (await Relate(survivor, "worksFor", firm)).IsProblem(409, "relation.duplicate");
+        (await Relate(survivor, "knows", friend)).IsProblem(409, "relation.duplicate");
+        (await Relate(friend, "knows", survivor)).IsProblem(409, "relation.duplicate");
+        (await Relate(friend, "partnerOf", survivor)).IsProblem(409, "relation.duplicate");
+        (await tenant.Unmerge(survivor.Id, loser.Id)).Is(200);
+        (await Relate(loser, "worksFor", firm)).IsProblem(409, "relation.duplicate");
+        (await Relate(loser, "knows", friend)).IsProblem(409, "relation.duplicate");
+        await Relate(survivor, "worksFor", firm).Made();
+        await Relate(survivor, "knows", friend).Made();
+
+        Task<Answer> Relate(Answer one, string kind, Answer other) =>
+            tenant.Administrator.Post($"/v1/customers/{one.Id}/relations", new { kind, otherCustomerId = other.Id });
+    }
+
+    [Fact]
     public async Task Lets_one_of_fifty_parallel_merges_of_the_same_loser_win()
     {
         var tenant = await Host.NewTenant();
@@ -97,4 +122,9 @@ public sealed class MergeCustomersTests(CrmHost host) : ApiTest(host)
         var second = await tenant.Administrator.Post($"/v1/customers/{survivor.Id}:merge", new { loserId = loser.Id }, ("If-Match", "*"), ("Idempotency-Key", "m1"));
         Assert.Equal(first.Is(200).Raw, second.Is(200).Raw);
     }
+}
+
+file static class RelationSteps
+{
+    public static async Task Made(this Task<Answer> relation) => (await relation).Is(201);
 }

@@ -1,0 +1,82 @@
+using Crm.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Customers;
+
+/// <summary>What was recorded on a customer and matters before a contact: facts, open needs and decisions about contact, in one command.</summary>
+internal static class KnownRecords
+{
+    /// <summary>How many of each are told: more is not read in half a minute.</summary>
+    private const int MostOfEach = 5;
+
+    /// <summary>Anniversaries are chosen by the day on which they come next, which the store cannot tell.</summary>
+    private const int MostAnniversaries = 50;
+
+    public static async Task<IReadOnlyList<KnownRecord>> KnownOf(this ICrmDb db, CustomerId id, StaffId? reader, CancellationToken ct) =>
+        await db.FactsOf(id, reader, MostOfEach, FactKind.Preference, FactKind.Preference)
+            .Concat(db.FactsOf(id, reader, MostOfEach, FactKind.Fact, FactKind.Story))
+            .Concat(db.FactsOf(id, reader, MostAnniversaries, FactKind.Anniversary, FactKind.Anniversary))
+            .Concat(db.OpenNeedsOf(id))
+            .Concat(db.DecisionsOf(id))
+            .ToListAsync(ct);
+
+    /// <summary>Preferences first, then facts and stories; the newest of each first.</summary>
+    public static IReadOnlyList<BriefingFact> Facts(this IReadOnlyList<KnownRecord> known) =>
+        [.. known.Where(k => k.FactKind is not (null or FactKind.Anniversary)).OrderByDescending(k => k.FactKind == FactKind.Preference).ThenByDescending(k => k.FactId)
+            .Select(k => new BriefingFact(k.FactId!.Value, k.FactKind!.Value, k.Text, k.Date))];
+
+    public static IReadOnlyList<BriefingAnniversary> Anniversaries(this IReadOnlyList<KnownRecord> known, DateOnly today) =>
+        [.. known.Where(k => k.FactKind == FactKind.Anniversary)
+            .Select(k => new BriefingAnniversary(k.FactId!.Value, k.Text, k.Date!, FactContent.NextOn(k.Date!, today)))
+            .OrderBy(a => a.NextOn).ThenBy(a => a.FactId).Take(MostOfEach)];
+
+    public static IReadOnlyList<BriefingNeed> Needs(this IReadOnlyList<KnownRecord> known, DateOnly today) =>
+        [.. known.Where(k => k.NeedId is not null).OrderBy(k => k.ExpectedFrom).ThenBy(k => k.NeedId).Select(k => new BriefingNeed(
+            k.NeedId!.Value, k.Text, NeedContent.DayOf(k.ExpectedFrom!.Value, k.ExpectedTo!.Value), NeedContent.MonthOf(k.ExpectedFrom.Value, k.ExpectedTo.Value),
+            k.ExpectedTo < today))];
+
+    public static IReadOnlyList<CurrentConsent> Consents(this IReadOnlyList<KnownRecord> known) =>
+        CurrentConsent.InForce([.. known.Where(k => k.ConsentId is not null).Select(k => new CurrentConsent(k.Text, k.Channel, k.Decision!.Value, k.At, k.ConsentId!.Value))]);
+
+    private static IQueryable<KnownRecord> FactsOf(this ICrmDb db, CustomerId id, StaffId? reader, int most, FactKind kind, FactKind or) =>
+        db.Facts.Where(f => f.CustomerId == id && !f.Removed && (f.Kind == kind || f.Kind == or) && (f.OnlyFor == null || f.OnlyFor == reader))
+            .OrderByDescending(f => f.Id).Take(most)
+            .Select(f => new KnownRecord
+            {
+                FactId = f.Id, FactKind = f.Kind, NeedId = null, ConsentId = null, Text = f.Text, Date = f.Date, ExpectedFrom = null, ExpectedTo = null,
+                Channel = null, Decision = null, At = f.CreatedAt,
+            });
+
+    private static IQueryable<KnownRecord> OpenNeedsOf(this ICrmDb db, CustomerId id) =>
+        db.Needs.Where(n => n.CustomerId == id && !n.Removed && n.Status == NeedStatus.Open)
+            .OrderBy(n => n.ExpectedFrom).ThenBy(n => n.Id).Take(MostOfEach)
+            .Select(n => new KnownRecord
+            {
+                FactId = null, FactKind = null, NeedId = n.Id, ConsentId = null, Text = n.Text, Date = null, ExpectedFrom = n.ExpectedFrom, ExpectedTo = n.ExpectedTo,
+                Channel = null, Decision = null, At = n.CreatedAt,
+            });
+
+    private static IQueryable<KnownRecord> DecisionsOf(this ICrmDb db, CustomerId id) =>
+        db.Consents.Where(c => c.CustomerId == id)
+            .Select(c => new KnownRecord
+            {
+                FactId = null, FactKind = null, NeedId = null, ConsentId = c.Id, Text = c.Purpose, Date = null, ExpectedFrom = null, ExpectedTo = null,
+                Channel = c.Channel, Decision = c.Decision, At = c.At,
+            });
+}
+
+/// <summary>A fact, a need or a decision about contact, in one shape; which of the ids is there tells what it is. At is when it was recorded or decided.</summary>
+internal sealed record KnownRecord
+{
+    public FactId? FactId { get; init; }
+    public FactKind? FactKind { get; init; }
+    public NeedId? NeedId { get; init; }
+    public ConsentId? ConsentId { get; init; }
+    public required string Text { get; init; }
+    public string? Date { get; init; }
+    public DateOnly? ExpectedFrom { get; init; }
+    public DateOnly? ExpectedTo { get; init; }
+    public ContactChannel? Channel { get; init; }
+    public ConsentDecision? Decision { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
