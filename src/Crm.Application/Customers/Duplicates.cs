@@ -17,27 +17,37 @@ internal static class Duplicates
         .Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile))
         .Take(MostCandidates));
 
-    public static async Task<CustomerId?> Likely(ICrmDb db, Customer customer, CancellationToken ct) =>
-        (await Of(db, customer.Id, customer.Profile, ct)).Select(d => (CustomerId?)d.CustomerId).FirstOrDefault();
+    /// <summary>
+    /// The save is refused where the same customer seems to be known: asked inside its transaction, in turn with others of the same contact point, so that
+    /// the same registration fifty times at once is one.
+    /// </summary>
+    public static void RefuseDuplicate(this ICrmDb db, Customer customer)
+    {
+        var keys = KeysOf(customer.Profile);
+        db.AskInTurn(keys[^1].ToString(), async ct =>
+            await Of(db, customer.Id, customer.Profile, keys, ct) is [var known, ..] ? CustomerErrors.Duplicate.With(known.CustomerId.ToString()) : Result.Done);
+    }
 
     /// <summary>Likely duplicates, surest first. One query, bounded.</summary>
-    public static async Task<IReadOnlyList<LikelyDuplicate>> Of(ICrmDb db, CustomerId self, CustomerProfile profile, CancellationToken ct)
+    public static Task<IReadOnlyList<LikelyDuplicate>> Of(ICrmDb db, CustomerId self, CustomerProfile profile, CancellationToken ct) =>
+        Of(db, self, profile, KeysOf(profile), ct);
+
+    private static async Task<IReadOnlyList<LikelyDuplicate>> Of(ICrmDb db, CustomerId self, CustomerProfile profile, List<ByteKey> keys, CancellationToken ct)
     {
-        var name = CustomerTerm.Name(NameSkeleton.Of(profile));
-        // One list of exact keys, so that the index of terms leads; ordering in the database would make it walk the customers instead.
-        List<ByteKey> keys =
-        [
-            name,
-            .. profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email)
-                .Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)),
-        ];
         var candidates = keys.Count <= FewKeys.Count
             ? await db.All(AmongFew, FewKeys.Of(keys, self), ct)
             : await Among(db, db.CustomerTerms.Where(t => keys.Contains(t.Term) && t.CustomerId != self)).ToListAsync(ct);
         return [.. candidates
-            .Select(c => (c.Term == name ? Shared(profile, c.Profile) : "contact") is { } because ? new LikelyDuplicate(c.Id, c.DisplayName, because) : null)
+            .Select(c => (c.Term == keys[0] ? Shared(profile, c.Profile) : "contact") is { } because ? new LikelyDuplicate(c.Id, c.DisplayName, because) : null)
             .OfType<LikelyDuplicate>().OrderBy(d => d.Because == "contact" ? 0 : 1).DistinctBy(d => d.CustomerId)];
     }
+
+    /// <summary>The name and then the contact points, as exact keys, so that the index of terms leads; ordering in the database would make it walk the customers instead.</summary>
+    private static List<ByteKey> KeysOf(CustomerProfile profile) =>
+    [
+        CustomerTerm.Name(NameSkeleton.Of(profile)),
+        .. profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email).Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)),
+    ];
 
     private static IQueryable<Candidate> Among(ICrmDb db, IQueryable<CustomerTerm> terms) =>
         terms.Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile)).Take(MostCandidates);

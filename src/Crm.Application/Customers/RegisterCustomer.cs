@@ -39,9 +39,9 @@ internal sealed class RegisterCustomerHandler(ICrmDb db, AttributeValues attribu
         {
             return error;
         }
-        if (!command.AllowDuplicate && await Duplicates.Likely(db, customer, ct) is { } known)
+        if (!command.AllowDuplicate)
         {
-            return CustomerErrors.Duplicate.With(known.ToString());
+            db.RefuseDuplicate(customer);
         }
         db.Customers.Add(customer);
         db.Timeline.Add(EntryOf(customer));

@@ -39,9 +39,9 @@ internal sealed class UpsertCustomerHandler(ICrmDb db, AttributeValues attribute
         {
             return error;
         }
-        if (!allowDuplicate && await Duplicates.Likely(db, customer, ct) is { } duplicate)
+        if (!allowDuplicate)
         {
-            return CustomerErrors.Duplicate.With(duplicate.ToString());
+            db.RefuseDuplicate(customer);
         }
         db.Customers.Add(customer);
         return new Upserted<CustomerDetails>(CustomerDetails.Of(customer, caller.Tenant.Settings), true);
