@@ -28,6 +28,7 @@ public sealed record YearlyDate(YearlyCalendar Calendar, int Month, int Day);
 public sealed record CalendarException(DateOnly? Date = null, YearlyDate? Yearly = null, string? Name = null, IReadOnlyList<DayHours>? Hours = null)
 {
     public const int NameMaxLength = 100;
+    public const int MaxHours = CalendarContent.MaxHoursOfDay;
 
     public IReadOnlyList<DayHours> Hours { get; init; } = Hours ?? [];
 }
@@ -40,9 +41,9 @@ public sealed record CalendarException(DateOnly? Date = null, YearlyDate? Yearly
 public sealed record CalendarContent(string Name, string TimeZone, IReadOnlyList<WeeklyHours> Hours, IReadOnlyList<CalendarException>? Exceptions = null)
 {
     public const int NameMaxLength = 100;
-    public const int MostHours = 84;
-    public const int MostHoursOfDay = 12;
-    public const int MostExceptions = 1000;
+    public const int MaxHours = 84;
+    public const int MaxHoursOfDay = 12;
+    public const int MaxExceptions = 1000;
 
     public IReadOnlyList<CalendarException> Exceptions { get; init; } = Exceptions ?? [];
 
@@ -79,10 +80,20 @@ public sealed record CalendarContent(string Name, string TimeZone, IReadOnlyList
     /// <summary>Whether there is anything in it that opens.</summary>
     public bool Opens() => Hours.Count > 0 || Exceptions.Any(e => e.Hours.Count > 0);
 
+    /// <summary>As it is stored: names in the one form of Unicode, and nobody's list from outside.</summary>
+    internal CalendarContent Normalised() => this with
+    {
+        Name = FoldedText.Nfc(Name.Trim()),
+        Hours = [.. Hours],
+        Exceptions = [.. Exceptions.Select(e => e with { Name = string.IsNullOrWhiteSpace(e.Name) ? null : FoldedText.Nfc(e.Name.Trim()) })],
+    };
+
     private static void FaultsOf(List<(string Pointer, int Day, TimeOfDay From, TimeOfDay To)> hours, List<FieldError> faults)
     {
         faults.AddRange(hours.Where(h => h.To <= h.From).Select(h => new FieldError(
             h.Pointer, "hours_reversed", "These hours end before they begin. Give hours over midnight as two, up to 24:00 and from 00:00.")));
+        faults.AddRange(hours.GroupBy(h => h.Day).Where(d => d.Count() > MaxHoursOfDay).Select(d => new FieldError(
+            d.Last().Pointer, "hours_too_many", "A day has at most 12 times at which it opens.")));
         var inOrder = hours.Where(h => h.To > h.From).OrderBy(h => h.Day).ThenBy(h => h.From).ToList();
         faults.AddRange(inOrder.Zip(inOrder.Skip(1)).Where(p => p.First.Day == p.Second.Day && p.Second.From < p.First.To).Select(p => new FieldError(
             p.Second.Pointer, "hours_overlap", "These hours overlap others of the same day. Join them.")));

@@ -1,11 +1,14 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
 namespace Crm.Domain.Calendars;
 
-/// <summary>A time in which a calendar is open, from an instant up to another one.</summary>
+/// <summary>A time in which a calendar is open.</summary>
+/// <param name="From">When it begins to count.</param>
+/// <param name="To">The first instant at which it does not any more.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct OpenInterval(DateTimeOffset From, DateTimeOffset Until);
+public readonly record struct OpenInterval(DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>
 /// The open set O of a calendar: the instants at which it is open, and the arithmetic of promises on them. A calendar is known for the years
@@ -19,6 +22,7 @@ public sealed class OpenTime
     private const int YearsKept = 8;
     private const int SecondsPerDay = 24 * 3600;
     private const int DaysInTables = 13 * 32;
+    private const int MostIntervals = 370 * CalendarContent.MaxHoursOfDay + 1;
 
     public static readonly DateTimeOffset Begin = new(FirstYear, 1, 1, 0, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset End = new(LastYear + 1, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -62,7 +66,7 @@ public sealed class OpenTime
         var open = OpenTicks(begin, end);
         foreach (var pause in (pauses ?? Pauses.None).Ordered)
         {
-            var (pauseBegin, pauseEnd) = (Math.Max(begin, pause.From.UtcTicks), Math.Min(end, (pause.Until ?? End).UtcTicks));
+            var (pauseBegin, pauseEnd) = (Math.Max(begin, pause.From.UtcTicks), Math.Min(end, (pause.To ?? End).UtcTicks));
             open -= pauseEnd > pauseBegin ? OpenTicks(pauseBegin, pauseEnd) : 0;
         }
         return new(open);
@@ -82,7 +86,7 @@ public sealed class OpenTime
         }
         foreach (var pause in (pauses ?? Pauses.None).Ordered)
         {
-            if (pause.Until is { } until && until.UtcTicks <= at)
+            if (pause.To is { } until && until.UtcTicks <= at)
             {
                 continue;
             }
@@ -91,11 +95,11 @@ public sealed class OpenTime
             {
                 break;
             }
-            if (pause.Until is null)
+            if (pause.To is null)
             {
                 return (DateTimeOffset?)null;
             }
-            (at, left) = (Inside(pause.Until.Value), left - open);
+            (at, left) = (Inside(pause.To.Value), left - open);
         }
         return Reach(at, left) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : CalendarErrors.NeverOpens;
     }
@@ -113,40 +117,40 @@ public sealed class OpenTime
             {
                 free.Add(new(at, pause.From));
             }
-            at = pause.Until is not { } end ? DateTimeOffset.MaxValue : end > at ? end : at;
+            at = pause.To is not { } end ? DateTimeOffset.MaxValue : end > at ? end : at;
         }
         free.Add(new(at, DateTimeOffset.MaxValue));
-        return free.SelectMany(f => Open(Inside(f.From), Math.Min(Inside(f.Until), Inside(until))));
+        return free.SelectMany(f => Open(Inside(f.From), Math.Min(Inside(f.To), Inside(until))));
     }
 
     private IEnumerable<OpenInterval> Open(long from, long until)
     {
-        var pending = (From: 0L, Until: 0L);
+        var pending = (From: 0L, To: 0L);
         for (var year = YearOf(from); from < until && year <= LastYear && new DateTime(year, 1, 1).Ticks < until; year++)
         {
             var open = Year(year);
             for (var i = open.IntervalAfter(from); i < open.Count && open[i].From < until; i++)
             {
-                var (begin, end) = (Math.Max(open[i].From, from), Math.Min(open[i].Until, until));
+                var (begin, end) = (Math.Max(open[i].From, from), Math.Min(open[i].To, until));
                 // Time that is open across the end of a year is one interval.
-                if (begin == pending.Until)
+                if (begin == pending.To)
                 {
-                    pending.Until = end;
+                    pending.To = end;
                     continue;
                 }
-                if (pending.Until > 0)
+                if (pending.To > 0)
                 {
                     yield return Interval(pending);
                 }
                 pending = (begin, end);
             }
         }
-        if (pending.Until > 0)
+        if (pending.To > 0)
         {
             yield return Interval(pending);
         }
 
-        static OpenInterval Interval((long From, long Until) ticks) => new(new(ticks.From, TimeSpan.Zero), new(ticks.Until, TimeSpan.Zero));
+        static OpenInterval Interval((long From, long To) ticks) => new(new(ticks.From, TimeSpan.Zero), new(ticks.To, TimeSpan.Zero));
     }
 
     private static long Inside(DateTimeOffset instant) => Math.Clamp(instant.UtcTicks, Begin.UtcTicks, End.UtcTicks);
@@ -188,36 +192,45 @@ public sealed class OpenTime
             return known;
         }
         // Two threads may both make it; what they make is equal.
-        var (count, _) = Walk(year, [], []);
-        var (starts, openBefore) = (new int[count], new int[count + 1]);
-        Walk(year, starts, openBefore);
-        var made = new OpenYear(year, starts, openBefore);
+        var room = ArrayPool<int>.Shared.Rent(2 * MostIntervals);
+        var starts = room.AsSpan(0, MostIntervals);
+        var openBefore = room.AsSpan(MostIntervals, MostIntervals);
+        var count = Walk(year, starts, openBefore);
+        var made = new OpenYear(year, starts[..count].ToArray(), openBefore[..(count + 1)].ToArray());
+        ArrayPool<int>.Shared.Return(room);
         Volatile.Write(ref slot, made);
         return made;
     }
 
     private int Total(int year)
     {
-        ref var total = ref totals[year - FirstYear];
-        return total >= 0 ? total : total = Walk(year, [], []).Open;
+        if (totals[year - FirstYear] < 0)
+        {
+            Walk(year, [], []);
+        }
+        return totals[year - FirstYear];
     }
 
     /// <summary>
-    /// Goes through the days of a year and joins what their hours make open: the number of intervals and their seconds together. Writes down
-    /// each begin and the seconds before it, where there is room for them.
+    /// Goes through the days of a year, joins what their hours make open and tells the number of intervals. Writes down each begin and the
+    /// open seconds before it, where there is room for them, and in any case the open seconds of the year.
     /// </summary>
-    private (int Count, int Open) Walk(int year, Span<int> starts, Span<int> openBefore)
+    private int Walk(int year, Span<int> starts, Span<int> openBefore)
     {
         var (begin, end) = (ZoneOffsets.Seconds(year), ZoneOffsets.Seconds(year + 1));
         var (count, open, from, until) = (0, 0L, 0L, 0L);
+        var plain = default(ZoneOffsets.Stretch);
         // Dates of the years beside it reach into this one, through the zone.
         var last = new DateOnly(year, 12, 31).DayNumber + 2;
         for (var day = new DateOnly(year, 1, 1).DayNumber - 2; day <= last; day++)
         {
             var midnight = (day - UnixEpochDay) * (long)SecondsPerDay;
+            plain = plain.Holds(midnight) ? plain : zone.StretchAround(midnight);
+            var isPlain = plain.Holds(midnight);
             foreach (var (dayFrom, dayTo) in HoursOf(day))
             {
-                var (f, u) = (Math.Max(zone.First(midnight + dayFrom), begin), Math.Min(zone.Last(midnight + dayTo), end));
+                var f = Math.Max(begin, isPlain ? midnight + dayFrom - plain.Offset : zone.First(midnight + dayFrom));
+                var u = Math.Min(end, isPlain ? midnight + dayTo - plain.Offset : zone.Last(midnight + dayTo));
                 if (u <= f)
                 {
                     continue;
@@ -240,7 +253,8 @@ public sealed class OpenTime
         {
             openBefore[count] = (int)open;
         }
-        return (count, (int)open);
+        totals[year - FirstYear] = (int)open;
+        return count;
     }
 
     private static readonly int UnixEpochDay = new DateOnly(1970, 1, 1).DayNumber;

@@ -44,11 +44,11 @@ internal sealed class OpenYear
     {
         var found = Array.BinarySearch(starts, (int)Math.Clamp((utcTicks - BeginTicks) / TimeSpan.TicksPerSecond, -1, int.MaxValue));
         var i = found >= 0 ? found : ~found - 1;
-        return i >= 0 && this[i].Until > utcTicks ? i : i + 1;
+        return i >= 0 && this[i].To > utcTicks ? i : i + 1;
     }
 
     /// <summary>An interval, in UTC ticks.</summary>
-    public (long From, long Until) this[int i]
+    public (long From, long To) this[int i]
     {
         get
         {

@@ -4,7 +4,7 @@ namespace Crm.Domain.Calendars;
 
 /// <summary>A time in which a clock stands still, from an instant up to another one; without end while it still stands.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Pause(DateTimeOffset From, DateTimeOffset? Until);
+public readonly record struct Pause(DateTimeOffset From, DateTimeOffset? To);
 
 /// <summary>The pause set P: the union of pauses, in order and without overlap.</summary>
 public sealed class Pauses
@@ -21,12 +21,12 @@ public sealed class Pauses
     public static Pauses Of(IEnumerable<Pause> pauses)
     {
         var union = new List<Pause>();
-        foreach (var pause in pauses.Where(p => !(p.Until <= p.From)).OrderBy(p => p.From))
+        foreach (var pause in pauses.Where(p => !(p.To <= p.From)).OrderBy(p => p.From))
         {
-            if (union.Count > 0 && !(union[^1].Until < pause.From))
+            if (union.Count > 0 && !(union[^1].To < pause.From))
             {
                 var last = union[^1];
-                union[^1] = last with { Until = last.Until is null || pause.Until is null ? null : last.Until > pause.Until ? last.Until : pause.Until };
+                union[^1] = last with { To = last.To is null || pause.To is null ? null : last.To > pause.To ? last.To : pause.To };
             }
             else
             {

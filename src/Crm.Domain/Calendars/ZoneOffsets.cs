@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Crm.Domain.Calendars;
 
@@ -36,7 +37,7 @@ internal sealed class ZoneOffsets
     /// <summary>The offsets of an IANA zone that exists.</summary>
     public static ZoneOffsets Of(string timeZone) => ByName.GetOrAdd(timeZone, static name => new(TimeZoneInfo.FindSystemTimeZoneById(name)));
 
-    /// <summary>The first instant at which the wall clock shows this time or a later one: the first of two, and the end of a gap where there is none.</summary>
+    /// <summary>The first instant at which the wall clock shows this time or a later one: the first of two, and the gap itself where there is none.</summary>
     public long First(long local)
     {
         var i = StretchAt(local - MostDifference);
@@ -47,15 +48,30 @@ internal sealed class ZoneOffsets
         return Math.Max(begins[i], local - offsets[i]);
     }
 
-    /// <summary>The last instant before which the wall clock shows an earlier time: the second of two, and the begin of a gap where there is none.</summary>
+    /// <summary>The last instant until which the wall clock shows this time or an earlier one: the second of two, and the gap itself where there is none.</summary>
     public long Last(long local)
     {
         var i = StretchAt(local + MostDifference);
-        while (begins[i] + offsets[i] >= local)
+        while (begins[i] + offsets[i] > local)
         {
             i--;
         }
         return i + 1 < begins.Length ? Math.Min(begins[i + 1], local - offsets[i]) : local - offsets[i];
+    }
+
+    /// <summary>Where, around a wall-clock time, no change of offset is near; empty where one is.</summary>
+    public Stretch StretchAround(long local)
+    {
+        var i = StretchAt(local);
+        return new(begins[i] + MostDifference, (i + 1 < begins.Length ? begins[i + 1] : long.MaxValue) - MostDifference, offsets[i]);
+    }
+
+    /// <summary>Wall-clock times that lie a constant offset from UTC, each shown once.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct Stretch(long From, long Until, long Offset)
+    {
+        /// <summary>Whether the whole day that begins then is among them.</summary>
+        public bool Holds(long midnight) => midnight >= From && midnight + Day <= Until;
     }
 
     private int StretchAt(long utc)

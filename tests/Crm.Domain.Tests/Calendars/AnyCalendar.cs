@@ -86,10 +86,11 @@ internal sealed class MinuteByMinute
         {
             foreach (var (from, to) in Hours(calendar.Content, day))
             {
-                // The first minute that shows the begin or later, and the last that shows less than the end.
-                var first = Array.FindIndex(wall, w => w >= day.ToDateTime(default).AddMinutes(from.Minutes));
-                var last = Array.FindLastIndex(wall, w => w < day.ToDateTime(default).AddMinutes(to.Minutes));
-                for (var m = Math.Max(first, 0); m <= last; m++)
+                var (shown, gone) = (day.ToDateTime(default).AddMinutes(from.Minutes), day.ToDateTime(default).AddMinutes(to.Minutes));
+                // The first of two times that the clock shows it begins, the second ends, and what it never shows snaps forward.
+                var first = Array.IndexOf(wall, shown) is >= 0 and var f ? f : Array.FindIndex(wall, w => w > shown);
+                var last = Array.LastIndexOf(wall, gone) is >= 0 and var l ? l : Array.FindIndex(wall, w => w > gone);
+                for (var m = Math.Max(first, 0); m < last; m++)
                 {
                     counts[m] = true;
                 }
@@ -97,7 +98,7 @@ internal sealed class MinuteByMinute
         }
         for (var m = 0; m < Minutes; m++)
         {
-            counts[m] &= !calendar.Paused.Any(p => p.From <= begin.AddMinutes(m) && !(p.Until <= begin.AddMinutes(m)));
+            counts[m] &= !calendar.Paused.Any(p => p.From <= begin.AddMinutes(m) && !(p.To <= begin.AddMinutes(m)));
         }
     }
 

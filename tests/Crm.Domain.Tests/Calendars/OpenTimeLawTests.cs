@@ -49,7 +49,7 @@ public sealed class OpenTimeLawTests
     {
         var (calendar, at, target) = asked;
         var offset = TimeSpan.FromMinutes(calendar.Seed % 14 * 60 - 360);
-        var elsewhere = new AnyCalendar(calendar.Seed, calendar.Content, calendar.Around, [.. calendar.Paused.Select(p => new Pause(p.From.ToOffset(offset), p.Until?.ToOffset(offset)))]);
+        var elsewhere = new AnyCalendar(calendar.Seed, calendar.Content, calendar.Around, [.. calendar.Paused.Select(p => new Pause(p.From.ToOffset(offset), p.To?.ToOffset(offset)))]);
         return Due(calendar, at[0], target) == Due(elsewhere, at[0].ToOffset(offset), target);
     });
 
@@ -58,9 +58,9 @@ public sealed class OpenTimeLawTests
     {
         var (calendar, at, _) = asked;
         var intervals = calendar.OpenTime.Between(at[0], at[2].AddYears(2), calendar.Pauses).ToList();
-        return intervals.TrueForAll(i => i.From < i.Until && i.From >= at[0] && i.Until <= at[2].AddYears(2))
-            && intervals.Zip(intervals.Skip(1)).All(p => p.First.Until < p.Second.From)
-            && intervals.Aggregate(TimeSpan.Zero, (sum, i) => sum + (i.Until - i.From)) == calendar.OpenTime.Measure(at[0], at[2].AddYears(2), calendar.Pauses);
+        return intervals.TrueForAll(i => i.From < i.To && i.From >= at[0] && i.To <= at[2].AddYears(2))
+            && intervals.Zip(intervals.Skip(1)).All(p => p.First.To < p.Second.From)
+            && intervals.Aggregate(TimeSpan.Zero, (sum, i) => sum + (i.To - i.From)) == calendar.OpenTime.Measure(at[0], at[2].AddYears(2), calendar.Pauses);
     });
 
     private static bool Sum(AnyCalendar calendar, DateTimeOffset[] at) =>

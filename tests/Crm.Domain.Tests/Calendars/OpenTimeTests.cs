@@ -39,11 +39,13 @@ public sealed class OpenTimeTests
     [InlineData("2026-10-25", "02:30", "04:00", "00:30", "03:00")]
     [InlineData("2026-10-25", "01:30", "02:30", "23:30", "01:30")]
     [InlineData("2026-10-25", "02:15", "02:45", "00:15", "01:45")]
+    [InlineData("2026-10-25", "01:00", "02:00", "23:00", "01:00")]
+    [InlineData("2026-10-25", "01:00", "03:00", "23:00", "02:00")]
     public void Hours_that_no_clock_shows_and_hours_that_come_twice(string date, string from, string to, string utcFrom, string utcTo)
     {
         var day = DateOnly.Parse(date);
         var open = Once(day, "Europe/Berlin", (from, to)).Between(OpenTime.Begin, OpenTime.End).Single();
-        Assert.Equal((utcFrom, utcTo), (open.From.UtcDateTime.ToString("HH:mm"), open.Until.UtcDateTime.ToString("HH:mm")));
+        Assert.Equal((utcFrom, utcTo), (open.From.UtcDateTime.ToString("HH:mm"), open.To.UtcDateTime.ToString("HH:mm")));
     }
 
     [Fact]
