@@ -20,14 +20,11 @@ public sealed record CalendarDetails(
     internal static readonly DateTimeOffset ExampleTime = new(2026, 3, 1, 8, 30, 0, TimeSpan.Zero);
     internal static readonly CalendarId ExampleId = CalendarId.Parse("calendar_01j00000000000000000000000", null);
 
-    public static readonly CalendarDetails Example = Of(ExampleId, ExampleContent(), null, ExampleTime, ExampleTime, 1);
+    public static readonly CalendarDetails Example = Of(ExampleId, CalendarContent.Example, null, ExampleTime, ExampleTime, 1);
 
     public static readonly Expression<Func<Calendar, CalendarDetails>> Projection = c => Of(c.Id, c.Content, c.RetiredAt, c.CreatedAt, c.UpdatedAt, c.Version);
 
     public static CalendarDetails Of(Calendar c) => Of(c.Id, c.Content, c.RetiredAt, c.CreatedAt, c.UpdatedAt, c.Version);
-
-    internal static CalendarContent ExampleContent() => new(
-        "ساعت کاری", "Asia/Tehran", CalendarPresets.HoursOf(CalendarPreset.Iran), [CalendarPresets.ExceptionsOf(CalendarPreset.Iran)[0]]);
 
     private static CalendarDetails Of(CalendarId id, CalendarContent c, DateTimeOffset? retiredAt, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version) =>
         new(id, c.Name, c.TimeZone, c.Hours, c.Exceptions, retiredAt, createdAt, updatedAt, version);

@@ -15,7 +15,7 @@ public sealed record EstablishCalendar(
     : ICommand<CalendarDetails>
 {
     public static readonly EstablishCalendar Example = new(
-        "ساعت کاری", null, "Asia/Tehran", CalendarPresets.HoursOf(CalendarPreset.Iran), [CalendarPresets.ExceptionsOf(CalendarPreset.Iran)[0]]);
+        CalendarContent.Example.Name, null, CalendarContent.Example.TimeZone, CalendarContent.Example.Hours, CalendarContent.Example.Exceptions);
 }
 
 internal sealed class EstablishCalendarValidator : AbstractValidator<EstablishCalendar>

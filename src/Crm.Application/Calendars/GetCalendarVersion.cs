@@ -23,7 +23,7 @@ public sealed record CalendarVersionDetails(
     IReadOnlyList<CalendarException> Exceptions, DateTimeOffset? RetiredAt, StaffId? By, DateTimeOffset At)
 {
     public static readonly CalendarVersionDetails Example = Of(
-        CalendarVersionRow.Example.Id, CalendarDetails.ExampleId, 1, CalendarDetails.ExampleContent(), null, CalendarVersionRow.Example.By, CalendarDetails.ExampleTime);
+        CalendarVersionRow.Example.Id, CalendarDetails.ExampleId, 1, CalendarContent.Example, null, CalendarVersionRow.Example.By, CalendarDetails.ExampleTime);
 
     public static readonly Expression<Func<CalendarVersion, CalendarVersionDetails>> Projection = v =>
         Of(v.Id, v.CalendarId, v.Number, v.Content, v.RetiredAt, v.By, v.At);

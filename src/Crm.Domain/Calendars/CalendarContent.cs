@@ -45,6 +45,9 @@ public sealed record CalendarContent(string Name, string TimeZone, IReadOnlyList
     public const int MaxHoursOfDay = 12;
     public const int MaxExceptions = 1000;
 
+    public static readonly CalendarContent Example = new(
+        "ساعت کاری", "Asia/Tehran", CalendarPresets.HoursOf(CalendarPreset.Iran), [CalendarPresets.ExceptionsOf(CalendarPreset.Iran)[0]]);
+
     public IReadOnlyList<CalendarException> Exceptions { get; init; } = Exceptions ?? [];
 
     /// <summary>What is wrong with hours and exceptions.</summary>
