@@ -31,6 +31,15 @@ Ask("calendar made anew, then one deadline", i => OpenTime.Of(content).Deadline(
 Ask("calendar made anew, then one measure over a year", i => OpenTime.Of(content).Measure(starts[i], starts[i] + year).Ticks, 2000);
 Ask("calendar made anew, then one measure over 50 years", i => OpenTime.Of(content).Measure(starts[i], starts[i] + year * 50).Ticks, 200);
 
+// Once per zone and process: finding its changes of offset from 1970 to 2199.
+string[] zones = ["Europe/Berlin", "America/New_York", "Australia/Sydney", "Africa/Casablanca", "America/Sao_Paulo", "Asia/Kolkata"];
+var began = Stopwatch.GetTimestamp();
+foreach (var each in zones)
+{
+    OpenTime.Of(content with { TimeZone = each });
+}
+Console.WriteLine($"{"first calendar of a zone",-58}{Stopwatch.GetElapsedTime(began).TotalMicroseconds / zones.Length,10:0}");
+
 // The middle one of five rounds, after a round that nobody counts.
 static void Ask(string question, Func<int, long> ask, int times = questions)
 {

@@ -9,7 +9,8 @@ public sealed class EstablishCalendarTests(CrmHost host) : ApiTest(host)
         var client = (await Host.NewTenant()).Administrator;
         var made = (await client.Post("/v1/calendars", new
         {
-            name = " ساعت کاری شعبهٔ تجریش ", timeZone = "Asia/Tehran",
+            name = " ساعت کاری شعبهٔ تجریش ",
+            timeZone = "Asia/Tehran",
             hours = new[] { CalendarSteps.Hours("saturday", "08:30", "13:00"), CalendarSteps.Hours("friday", "22:00", "24:00") },
             exceptions = new object[]
             {

@@ -87,7 +87,10 @@ public sealed class FindDeadlineTests(CrmHost host) : ApiTest(host)
         (await client.FindDeadline("calendar_01j00000000000000000000000", start, "PT1H")).IsProblem(404, "calendar.not_found");
         var once = (await client.Post("/v1/calendars", new
         {
-            name = "Once", timeZone = "UTC", hours = Array.Empty<object>(), exceptions = new[] { new { date = "2026-01-01", hours = new[] { new { from = "09:00", to = "10:00" } } } },
+            name = "Once",
+            timeZone = "UTC",
+            hours = Array.Empty<object>(),
+            exceptions = new[] { new { date = "2026-01-01", hours = new[] { new { from = "09:00", to = "10:00" } } } },
         })).Is(201);
         (await client.FindDeadline(once.Id, start, "PT1H")).IsProblem(422, "calendar.never_opens");
     }
