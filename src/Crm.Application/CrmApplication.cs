@@ -1,3 +1,4 @@
+using Crm.Application.Calendars;
 using Crm.Application.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +13,6 @@ public static class CrmApplication
         services.AddScoped<UnitOfWork>();
         services.AddSingleton<AttributesInUse>();
         services.AddScoped<AttributeValues>();
+        services.AddSingleton<OpenTimes>();
     }
 }

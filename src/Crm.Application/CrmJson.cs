@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Crm.Domain;
+using Crm.Domain.Calendars;
 
 namespace Crm.Application;
 
@@ -26,6 +27,7 @@ public static class CrmJson
         options.Converters.Add(new ChoiceConverterFactory());
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new TimeOfDayConverter());
         options.Converters.Add(new PatchConverterFactory());
         options.Converters.Add(new StoredJsonConverterFactory());
         options.Converters.Add(new ElementConverter());
@@ -131,4 +133,15 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
             return false;
         }
     }
+}
+
+/// <summary>A time on a wall clock: HH:mm, up to 24:00.</summary>
+internal sealed class TimeOfDayConverter : JsonConverter<TimeOfDay>
+{
+    public override TimeOfDay Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TimeOfDay.TryParse(reader.GetString(), out var time)
+            ? time
+            : throw new WireFormatException("time_of_day_invalid", "A time of day is needed here, HH:mm from 00:00 to 24:00.");
+
+    public override void Write(Utf8JsonWriter writer, TimeOfDay value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Crm.Application;
 
-/// <summary>Durations as the contract has them: ISO 8601 in weeks, days, hours, minutes and seconds (<c>P30D</c>, <c>PT24H</c>). Months and years have no length.</summary>
+/// <summary>Durations as the contract has them: ISO 8601 in weeks, days, hours, minutes and seconds, these to the millisecond (<c>P30D</c>, <c>PT24H</c>). Months and years have no length.</summary>
 public static partial class Durations
 {
     public const int MaxLength = 30;
@@ -24,11 +24,20 @@ public static partial class Durations
         return true;
     }
 
+    /// <summary>A duration in hours, minutes and seconds, to the millisecond, as it can be read again: a day here would not tell a working one from 24 hours.</summary>
+    public static string Text(TimeSpan duration)
+    {
+        var (hours, seconds) = ((long)duration.TotalHours, duration.Seconds + duration.Milliseconds / 1000m);
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"PT{(hours != 0 ? $"{hours}H" : "")}{(duration.Minutes != 0 ? $"{duration.Minutes}M" : "")}{(seconds != 0 ? $"{seconds:0.###}S" : "")}");
+        return text == "PT" ? "PT0S" : text;
+    }
+
     private static decimal Part(Match match, string name) =>
         match.Groups[name] is { Success: true } part ? decimal.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"^P(?=[0-9T])((?<w>[0-9]{1,9})W)?((?<d>[0-9]{1,9})D)?(T(?=[0-9])((?<h>[0-9]{1,9})H)?((?<m>[0-9]{1,9})M)?((?<s>[0-9]{1,9})S)?)?\z",
+        @"^P(?=[0-9T])((?<w>[0-9]{1,9})W)?((?<d>[0-9]{1,9})D)?(T(?=[0-9])((?<h>[0-9]{1,9})H)?((?<m>[0-9]{1,9})M)?((?<s>[0-9]{1,9}(\.[0-9]{1,3})?)S)?)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Form();
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
+using Crm.Domain.Calendars;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -62,6 +63,8 @@ public interface ICrmDb : IStore, IAsksInTurn
     DbSet<InteractionParty> InteractionParties { get; }
     DbSet<InteractionCorrection> InteractionCorrections { get; }
     DbSet<StaffMember> Staff { get; }
+    DbSet<Calendar> Calendars { get; }
+    DbSet<CalendarVersion> CalendarVersions { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -23,6 +23,8 @@ public static class Permission
     public const string InteractionsWrite = "interactions:write";
     public const string InteractionsReadPrivate = "interactions:read-private";
     public const string EventTypesRead = "event-types:read";
+    public const string CalendarsRead = "calendars:read";
+    public const string CalendarsWrite = "calendars:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -34,7 +36,7 @@ public static class Permission
     public static readonly FrozenSet<string> OfTenant = FrozenSet.Create(
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
-        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead);
+        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -43,13 +45,14 @@ public enum Role { Administrator, Supervisor, Agent, Reader, Integration, Portal
 public static class Roles
 {
     private static readonly string[] Reading =
-        [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead];
+        [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
+         Permission.CalendarsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
-            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead],
+            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite],
         [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],

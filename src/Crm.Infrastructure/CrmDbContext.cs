@@ -1,5 +1,6 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Calendars;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -32,6 +33,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<InteractionParty> InteractionParties => Set<InteractionParty>();
     public DbSet<InteractionCorrection> InteractionCorrections => Set<InteractionCorrection>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<Calendar> Calendars => Set<Calendar>();
+    public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

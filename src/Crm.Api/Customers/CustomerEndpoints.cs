@@ -26,6 +26,10 @@ internal static class CustomerEndpoints
         customers.MapPut("{id}/do-not-contact", RefuseContact)
             .Operation<CustomerDetails>(Permission.CustomersWrite, 200, CustomerErrors.Merged, CustomerErrors.Erased);
         customers.MapDelete("{id}/do-not-contact", AllowContact).Operation(Permission.CustomersWrite, CustomerErrors.Merged, CustomerErrors.Erased);
+        app.MapCustomerRecords();
+        app.MapCustomerMerges();
+        app.MapAttributeDefinitions();
+        app.MapCustomerActivity();
     }
 
     /// <summary>Registers a customer</summary>

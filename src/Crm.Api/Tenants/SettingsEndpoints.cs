@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Application.Tenants;
 using Crm.Domain;
+using Crm.Domain.Calendars;
 using Crm.Domain.Tenants;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +14,7 @@ internal static class SettingsEndpoints
     {
         var settings = app.MapGroup("/v1/settings").WithTags("Settings");
         settings.MapGet("", GetSettings).Operation<SettingsDetails>(Permission.SettingsRead, 200);
-        settings.MapPatch("", ReviseSettings).Operation<SettingsDetails>(Permission.SettingsWrite, 200, TenantErrors.Closed);
+        settings.MapPatch("", ReviseSettings).Operation<SettingsDetails>(Permission.SettingsWrite, 200, TenantErrors.Closed, CalendarErrors.Unknown);
     }
 
     /// <summary>Reads the tenant's settings</summary>

@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Application.Tenants;
 using Crm.Domain;
+using Crm.Domain.Calendars;
 using Crm.Domain.Tenants;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ internal static class TenantEndpoints
             Permission.TenantsProvision, 201, TenantErrors.SlugTaken, TenantErrors.UnknownPlacement, RaceErrors.TurnLost);
         tenants.MapGet("", ListTenants).Operation<Page<TenantRow>>(Permission.TenantsRead, 200, ListErrors.CursorInvalid);
         tenants.MapGet("{id}", GetTenant).Operation<TenantDetails>(Permission.TenantsRead, 200);
-        tenants.MapPatch("{id}", ReviseTenant).Operation<TenantDetails>(Permission.TenantsProvision, 200, TenantErrors.Closed);
+        tenants.MapPatch("{id}", ReviseTenant).Operation<TenantDetails>(Permission.TenantsProvision, 200, TenantErrors.Closed, CalendarErrors.Unknown);
         tenants.MapGet("{id}/usage", GetTenantUsage).Operation<TenantUsage>(Permission.TenantsRead, 200);
         tenants.MapPost("{id}/suspension", SuspendTenant).Operation<TenantDetails>(Permission.TenantsProvision, 200, TenantErrors.Closing, TenantErrors.Closed);
         tenants.MapDelete("{id}/suspension", ResumeTenant).Operation(Permission.TenantsProvision, TenantErrors.Closing, TenantErrors.Closed);

@@ -1,4 +1,5 @@
 using Crm.Domain;
+using Crm.Domain.Calendars;
 using Crm.Domain.Tenants;
 using FluentValidation;
 
@@ -38,6 +39,11 @@ internal sealed class ReviseTenantHandler(ICatalogDb catalog, TimeProvider clock
         if (Validation.Check(validator, body) is { } invalid)
         {
             return invalid;
+        }
+        if (body.Settings.DefaultCalendarId != tenant.Settings.DefaultCalendarId)
+        {
+            // Calendars lie in the tenant's own store, where the platform does not look.
+            return CalendarErrors.Unknown.About("/settings/defaultCalendarId");
         }
         return tenant.Revise(body.Name, body.Settings, body.Limits ?? TenantLimits.Usual, clock.GetUtcNow()).Failed(out error)
             ? error

@@ -15,12 +15,13 @@ namespace Crm.Application.Tenants;
 /// <param name="OrderedWeek">All seven days as the tenant's calendar shows them: the working days as given, then those that follow the last of them.</param>
 /// <param name="FormsOfAddress">The honorifics that staff choose from.</param>
 /// <param name="DefaultFormality">How customers are addressed who have said nothing.</param>
+/// <param name="DefaultCalendarId">The calendar that counts where nothing else names one; null where time always counts.</param>
 /// <param name="CreatedAt">When the tenant was provisioned.</param>
 /// <param name="UpdatedAt">When the tenant last changed.</param>
 /// <param name="Version">Grows by one with every change of the tenant; the ETag.</param>
 public sealed record SettingsDetails(
     TenantId Id, string Name, string Locale, string TimeZone, string Currency, string Country, IReadOnlyList<DayOfWeek> WorkingDays,
-    IReadOnlyList<DayOfWeek> OrderedWeek, IReadOnlyList<string> FormsOfAddress, Formality DefaultFormality,
+    IReadOnlyList<DayOfWeek> OrderedWeek, IReadOnlyList<string> FormsOfAddress, Formality DefaultFormality, CalendarId? DefaultCalendarId,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     private static readonly DateTimeOffset ExampleTime = DateTimeOffset.UnixEpoch.AddDays(20_000);
@@ -33,5 +34,5 @@ public sealed record SettingsDetails(
     public static SettingsDetails Of(Tenant tenant) => Of(tenant.Id, tenant.Name, tenant.Settings, tenant.CreatedAt, tenant.UpdatedAt, tenant.Version);
 
     private static SettingsDetails Of(TenantId id, string name, TenantSettings s, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version) => new(
-        id, name, s.Locale, s.TimeZone, s.Currency, s.Country, s.WorkingDays, s.OrderedWeek(), s.FormsOfAddress, s.DefaultFormality, createdAt, updatedAt, version);
+        id, name, s.Locale, s.TimeZone, s.Currency, s.Country, s.WorkingDays, s.OrderedWeek(), s.FormsOfAddress, s.DefaultFormality, s.DefaultCalendarId, createdAt, updatedAt, version);
 }

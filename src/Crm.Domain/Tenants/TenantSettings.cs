@@ -8,6 +8,7 @@ namespace Crm.Domain.Tenants;
 /// <param name="WorkingDays">The week pattern: the 1 to 7 days on which the tenant works, each once, in the order of its week.</param>
 /// <param name="FormsOfAddress">The honorifics that staff choose from, at most 50 of up to 50 characters.</param>
 /// <param name="DefaultFormality">How customers are addressed who have said nothing.</param>
+/// <param name="DefaultCalendarId">The calendar that counts where nothing else names one; null where time always counts.</param>
 public sealed record TenantSettings(
     string Locale,
     string TimeZone,
@@ -15,7 +16,8 @@ public sealed record TenantSettings(
     string Country,
     IReadOnlyList<DayOfWeek> WorkingDays,
     IReadOnlyList<string> FormsOfAddress,
-    Customers.Formality DefaultFormality)
+    Customers.Formality DefaultFormality,
+    CalendarId? DefaultCalendarId = null)
 {
     public const int LocaleMaxLength = 35;
     public const int TimeZoneMaxLength = 60;
