@@ -1,6 +1,6 @@
-// Fills the product through its own API, and the floor's file with the same customers in the form that it answers.
+// Fills the product through its own API; a million customers are copies of ten thousand, made in its file.
 //   Seed product ADDRESS PLATFORM_KEY CUSTOMERS TENANTS KEYFILE
-//   Seed floor PRODUCT_FILE FLOOR_FILE
+//   Seed multiply PRODUCT_FILE TIMES
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -12,9 +12,9 @@ if (args is ["product", var address, var platformKey, var customers, var tenants
 {
     await Product(address, platformKey, int.Parse(customers, CultureInfo.InvariantCulture), int.Parse(tenants, CultureInfo.InvariantCulture), keyFile);
 }
-else if (args is ["floor", var productFile, var floorFile])
+else if (args is ["multiply", var file, var times])
 {
-    Floor(productFile, floorFile);
+    Multiply(file, int.Parse(times, CultureInfo.InvariantCulture));
 }
 
 static async Task Product(string address, string platformKey, int customers, int tenants, string keyFile)
@@ -55,26 +55,34 @@ static async Task<string> Post(HttpClient http, string path, string key, string 
         : throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
 }
 
-static void Floor(string productFile, string floorFile)
+// Copies what the first tenant has until it has so many times as much, under new ids.
+static void Multiply(string file, int times)
 {
-    File.Delete(floorFile);
-    using var connection = new SqliteConnection($"Data Source={floorFile}");
+    using var connection = new SqliteConnection($"Data Source={file}");
     connection.Open();
-    using var command = connection.CreateCommand();
-    command.CommandTimeout = 0;
-    command.CommandText = $"""
-        PRAGMA journal_mode = WAL;
-        CREATE TABLE Customers (TenantId INTEGER NOT NULL, Id BLOB NOT NULL, Details TEXT NOT NULL, Row TEXT NOT NULL, PRIMARY KEY (TenantId, Id));
-        CREATE TABLE Terms (TenantId INTEGER NOT NULL, Term BLOB NOT NULL, CustomerId BLOB NOT NULL, PRIMARY KEY (TenantId, Term, CustomerId)) WITHOUT ROWID;
-        ATTACH DATABASE '{productFile}' AS product;
-        INSERT INTO Customers SELECT TenantId, Id,
-            json_patch(json_object('id', 'customer_' || substr(hex(Id) || hex(Id), 1, 26), 'state', 'active', 'displayName', DisplayName, 'lifecycle', 'customer',
-                'survivorId', NULL, 'createdAt', '2026-11-21T22:15:22.773Z', 'updatedAt', '2026-11-21T22:15:22.773Z', 'version', 1, 'pad', 'organisationName null preferredName null language null ownerId null'), Profile),
-            json_object('id', 'customer_' || substr(hex(Id) || hex(Id), 1, 26), 'state', 'active', 'kind', 'person', 'displayName', DisplayName, 'lifecycle', 'customer', 'ownerId', NULL,
-                'externalId', NULL, 'contactPoints', json_extract(Profile, '$.contactPoints'), 'tags', json_extract(Profile, '$.tags'),
-                'createdAt', '2026-11-21T22:15:22.773Z', 'updatedAt', '2026-11-21T22:15:22.773Z', 'version', 1)
-            FROM product.Customers;
-        INSERT INTO Terms SELECT TenantId, Term, CustomerId FROM product.CustomerTerms;
-        """;
-    command.ExecuteNonQuery();
+    Run("PRAGMA cache_size=-4000000; PRAGMA synchronous=OFF; CREATE TEMP TABLE First AS SELECT Id FROM Customers WHERE TenantId = 1;");
+    for (var copy = 1; copy < times; copy++)
+    {
+        var end = $"x'{copy:X6}'";
+        Run($"""
+            BEGIN;
+            INSERT INTO Customers (Id, TenantId, State, Profile, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt)
+                SELECT CAST(substr(c.Id, 1, 13) || {end} AS BLOB), 1, State, Profile, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt
+                FROM First f JOIN Customers c ON c.TenantId = 1 AND c.Id = f.Id;
+            INSERT INTO CustomerTerms (CustomerId, Term, TenantId)
+                SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), Term, 1 FROM First f JOIN CustomerTerms t ON t.TenantId = 1 AND t.CustomerId = f.Id;
+            INSERT INTO LifecycleChanges (CustomerId, Id, TenantId, "To", At)
+                SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), t.Id, 1, "To", At FROM First f JOIN LifecycleChanges t ON t.TenantId = 1 AND t.CustomerId = f.Id;
+            COMMIT;
+            """);
+    }
+    Run("PRAGMA wal_checkpoint(TRUNCATE);");
+
+    void Run(string statements)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
 }

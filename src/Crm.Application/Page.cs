@@ -185,9 +185,13 @@ internal static class SortKeys
 
 internal static class Paging
 {
-    /// <summary>The asked page of a list that has been filtered already: one query, and another one only where a count is asked for.</summary>
+    /// <summary>
+    /// The asked page of a list that has been filtered already: one query, and another one only where a count is asked for. <paramref name="newestFirst"/>
+    /// reads the rows before an id, where there is a compiled query for the list as it stands.
+    /// </summary>
     public static async Task<Result<Page<TRow>>> ToPage<TEntity, TRow>(
-        this IQueryable<TEntity> rows, ListQuery query, IReadOnlyList<Order<TEntity, TRow>> orders, Expression<Func<TEntity, TRow>> projection, CancellationToken ct)
+        this IQueryable<TEntity> rows, ListQuery query, IReadOnlyList<Order<TEntity, TRow>> orders, Expression<Func<TEntity, TRow>> projection, CancellationToken ct,
+        Func<Id<TEntity>, int, Task<List<TRow>>>? newestFirst = null)
         where TEntity : class, IHasId<TEntity>, IResource
     {
         if (query.Limit is < ListQuery.MinLimit or > ListQuery.MaxLimit)
@@ -214,7 +218,9 @@ internal static class Paging
         {
             return ListErrors.CursorInvalid.About("/cursor");
         }
-        var page = await ordered.Select(projection).Take(query.Take + 1).ToListAsync(ct);
+        var page = newestFirst is not null && descending && order == orders[0]
+            ? await newestFirst(after is { } last ? new(last.Id) : new(Guid.AllBitsSet), query.Take + 1)
+            : await ordered.Select(projection).Take(query.Take + 1).ToListAsync(ct);
         var next = page.Count > query.Take ? order.PositionOf(page[query.Take - 1]).Encode(fingerprint) : null;
         long? count = query.Count == true ? await rows.LongCountAsync(ct) : null;
         return new Page<TRow>(page.Count > query.Take ? page[..query.Take] : page, next, count);

@@ -115,6 +115,9 @@ internal static class SqlitePragmas
     private const string Pragmas =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
 
+    /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG.</summary>
+    private const int StablePlans = 1007;
+
     [Statement(StoreProvider.Sqlite)]
     private const string WriterPragmas = "PRAGMA cache_size=-32768;";
 
@@ -122,6 +125,8 @@ internal static class SqlitePragmas
     public static void Apply(SqliteConnection connection)
     {
         Run(connection, Pragmas);
+        // Else every new value of a range has its statement planned again, which costs more than the seek.
+        SQLitePCL.raw.sqlite3_db_config(connection.Handle, StablePlans, 1, out _);
     }
 
     /// <summary>Every save touches a page of every index, so the writer remembers more of them than a reader.</summary>

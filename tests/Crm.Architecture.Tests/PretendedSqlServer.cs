@@ -15,7 +15,7 @@ namespace Crm.Architecture.Tests;
 /// Stands where SQL Server would: an empty database that takes every command and keeps its text. Everything before it is real: the provider,
 /// the translation, the parameters.
 /// </summary>
-internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, ISaveChangesInterceptor
+internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
     private const int MostColumns = 200;
 
@@ -78,12 +78,12 @@ internal sealed partial class PretendedSqlServer : DbCommandInterceptor, IDbConn
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(InterceptionResult.Suppress());
 
-    /// <summary>There is nothing to be rolled back here, and a transaction would want an open connection.</summary>
-    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-        return ValueTask.FromResult(result);
-    }
+    public override InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) =>
+        InterceptionResult<DbCommand>.SuppressWithResult(new PretendedCommand(eventData.Connection));
+
+    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(InterceptionResult<DbTransaction>.SuppressWithResult(new PretendedTransaction(connection, eventData.IsolationLevel)));
 
     private string Keep(DbCommand command)
     {

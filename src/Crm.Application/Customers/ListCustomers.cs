@@ -41,6 +41,14 @@ public sealed record ListCustomers : ListQuery, IQuery<Page<CustomerRow>>
 
     /// <summary>Words of a name, contact point, tag or external id, by prefix and in any spelling; exact words come first.</summary>
     public string? Q { get; init; }
+
+    private static readonly ListCustomers Whole = new();
+
+    /// <summary>Whether it is the whole list, in whatever order and pages.</summary>
+    internal bool IsUnfiltered => this with { Limit = null, Cursor = null, Fields = null, Sort = null, Count = null } == Whole;
+
+    /// <summary>Whether nothing but the words decides.</summary>
+    internal bool IsSearchOnly => (this with { Q = null }).IsUnfiltered;
 }
 
 /// <summary>A customer in a list.</summary>
@@ -98,6 +106,9 @@ internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustom
         Order<Customer, CustomerRow>.By("displayName", c => c.NameKey, r => ByteKey.Of(FoldedText.SortKey(r.DisplayName)), r => r.Id),
     ];
 
+    private static readonly Read<PageBefore, CustomerRow> NewestFirst = new((db, page) => db.Customers
+        .Where(c => c.State == CustomerState.Active && c.Id < page.Id).OrderByDescending(c => c.Id).Select(CustomerRow.Projection).Take(page.Rows));
+
     public Task<Result<Page<CustomerRow>>> Handle(ListCustomers query, CancellationToken ct)
     {
         if (query.Attribute is { } attribute && !attribute.AsSpan().ContainsAny('=', ':'))
@@ -114,7 +125,8 @@ internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustom
             return rows.Where(c => c.UpdatedAt >= since.Value).ToPage(query with { Sort = "updatedAt" }, Orders, CustomerRow.Projection, ct);
         }
         rows = rows.Where(c => c.State == CustomerState.Active);
-        return query.Q is { } words ? CustomerSearch.Page(db, rows, words, query, ct) : rows.ToPage(query, Orders, CustomerRow.Projection, ct);
+        return query.Q is { } words ? CustomerSearch.Page(db, rows, words, query, ct)
+            : rows.ToPage(query, Orders, CustomerRow.Projection, ct, query.IsUnfiltered ? (id, take) => db.All(NewestFirst, new(id, take), ct) : null);
     }
 
     private IQueryable<Customer> Filter(ListCustomers query)
@@ -160,4 +172,6 @@ internal sealed class ListCustomersHandler(ICrmDb db) : IQueryHandler<ListCustom
     /// <summary>Seeks in the index of terms; a customer has a term once.</summary>
     private IQueryable<Customer> Having(IQueryable<Customer> rows, ByteKey term) =>
         rows.Join(db.CustomerTerms.Where(t => t.Term == term), c => c.Id, t => t.CustomerId, (c, t) => c);
+
+    private sealed record PageBefore(CustomerId Id, int Rows);
 }
