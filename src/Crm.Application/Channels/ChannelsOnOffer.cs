@@ -47,7 +47,15 @@ public sealed class ChannelsOnOffer(OpenTimes times, TimeProvider clock)
         var at = clock.GetTimestamp();
         var rows = await db.Channels.Where(c => c.WithdrawnAt == null && c.Active).OrderBy(c => c.Id).Take(CustomerChannel.Most).Select(c => new
         {
-            c.Id, c.Kind, c.Name, c.Address, c.CostToCustomer, c.CostText, c.WhoSees, c.Position, c.CalendarId,
+            c.Id,
+            c.Kind,
+            c.Name,
+            c.Address,
+            c.CostToCustomer,
+            c.CostText,
+            c.WhoSees,
+            c.Position,
+            c.CalendarId,
             Number = db.Calendars.Where(k => k.Id == c.CalendarId).Select(k => (int?)k.Version).FirstOrDefault(),
         }).ToListAsync(ct);
         var hours = await times.OfPresent(db, tenant, rows.Where(r => r.CalendarId is not null).Select(r => (r.CalendarId!.Value, r.Number!.Value)), ct);
