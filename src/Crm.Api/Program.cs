@@ -22,11 +22,7 @@ if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment
 {
     return ExitCode.Unusable;
 }
-builder.WebHost.ConfigureKestrel(kestrel =>
-{
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = BodyRules.UsualBytes;
-});
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, BodyRules.UsualBytes));
 builder.AddLogs();
 builder.AddTelemetryExport();
 builder.Services.AddSingleton(TimeProvider.System);
