@@ -25,34 +25,10 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
             return;
         }
         caller.RequestId = Problems.TraceId(http);
-        if (!operation.IsPublic)
+        if ((operation.IsPublic ? await AdmitAnybody(http, caller) : await Admit(http, operation, caller)) is { } refused)
         {
-            var header = http.Request.Headers.Authorization.ToString();
-            var token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : "";
-            if ((await Find(http, token)).Failed(out var unknownCaller, out var credential))
-            {
-                await Problems.Write(http, unknownCaller);
-                return;
-            }
-            caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions);
-            if (caller.IsOfTenant)
-            {
-                counts.Add(caller.Tenant.Number);
-            }
-            if ((limits.Admit(http, caller) ? Refusal(operation, caller) : HttpErrors.TooManyRequests) is { } refused)
-            {
-                await Problems.Write(http, refused);
-                return;
-            }
-            if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && HttpMethods.IsPost(http.Request.Method))
-            {
-                if (key is not [{ Length: > 0 and <= 200 } text] || text.Any(c => c is <= ' ' or > '~'))
-                {
-                    await Problems.Write(http, HttpErrors.IdempotencyKeyInvalid);
-                    return;
-                }
-                caller.Idempotent = await Identify(http, operation, caller, text, token);
-            }
+            await Problems.Write(http, refused);
+            return;
         }
         if (UnknownParameter(http, operation) is { } unknown)
         {
@@ -66,6 +42,50 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
             return;
         }
         await next(http);
+    }
+
+    private async ValueTask<Error?> Admit(HttpContext http, Operation operation, Caller caller)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        var token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : "";
+        if ((await Find(http, token)).Failed(out var unknownCaller, out var credential))
+        {
+            return unknownCaller;
+        }
+        caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions);
+        if (caller.IsOfTenant)
+        {
+            counts.Add(caller.Tenant.Number);
+        }
+        if ((limits.Admit(http, caller) ? Refusal(operation, caller) : HttpErrors.TooManyRequests) is { } refused)
+        {
+            return refused;
+        }
+        if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && HttpMethods.IsPost(http.Request.Method))
+        {
+            if (key is not [{ Length: > 0 and <= 200 } text] || text.Any(c => c is <= ' ' or > '~'))
+            {
+                return HttpErrors.IdempotencyKeyInvalid;
+            }
+            caller.Idempotent = await Identify(http, operation, caller, text, token);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// Somebody without a credential is a caller of the tenant that the address names, without any permission. All of them share the limit of one
+    /// credential, so that they never use up what the tenant's own have.
+    /// </summary>
+    private async ValueTask<Error?> AdmitAnybody(HttpContext http, Caller caller)
+    {
+        var slug = (string?)http.Request.RouteValues[Operation.TenantSlug] ?? "";
+        if (await credentials.FindPublicTenant(slug, http.RequestAborted) is not { } tenant)
+        {
+            return Error.NotFound<Tenant>();
+        }
+        caller.Become(tenant, "public:" + tenant.Slug, "public", null, []);
+        counts.Add(tenant.Number);
+        return limits.Admit(http, caller) ? null : HttpErrors.TooManyRequests;
     }
 
     private async ValueTask<Result<Credential>> Find(HttpContext http, string token)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Tenants;
 
 namespace Crm.Api;
 
@@ -9,6 +10,9 @@ public sealed record Operation(string Permission, Type? Answer, int Status, IRea
 {
     /// <summary>How long the value of a query parameter may be.</summary>
     public const int ParameterMaxLength = 2000;
+
+    /// <summary>The part of the address of a public operation that names the tenant.</summary>
+    public const string TenantSlug = "tenantSlug";
 
     /// <summary>The query parameters that it knows.</summary>
     public IReadOnlyList<string> QueryNames { get; init; } = [];
@@ -22,7 +26,7 @@ public sealed record Operation(string Permission, Type? Answer, int Status, IRea
     /// <summary>The pattern and method, to which an Idempotency-Key is scoped.</summary>
     public string Route { get; init; } = "";
 
-    /// <summary>Whether it works without a credential.</summary>
+    /// <summary>Whether it works without a credential, as somebody of whom nothing is known but the tenant that the address names.</summary>
     public bool IsPublic { get; init; }
 
     /// <summary>Whether a closing tenant may still call it.</summary>
@@ -38,6 +42,10 @@ internal static class OperationMapping
     /// <summary>Declares an operation without an answer.</summary>
     public static RouteHandlerBuilder Operation(this RouteHandlerBuilder endpoint, string permission, params Error[] refusals) =>
         endpoint.Declare(new Operation(permission, null, StatusCodes.Status204NoContent, refusals));
+
+    /// <summary>Declares what anybody may ask of the tenant that the address names.</summary>
+    public static RouteHandlerBuilder PublicOperation<TAnswer>(this RouteHandlerBuilder endpoint, params Error[] refusals) =>
+        endpoint.Declare(new Operation(Permission.Any, typeof(TAnswer), StatusCodes.Status200OK, [Error.NotFound<Tenant>(), .. refusals]) { IsPublic = true });
 
     private static RouteHandlerBuilder Declare(this RouteHandlerBuilder endpoint, Operation operation)
     {

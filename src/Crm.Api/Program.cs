@@ -2,6 +2,7 @@ using Crm.Api;
 using Crm.Api.ApiKeys;
 using Crm.Api.Audit;
 using Crm.Api.Calendars;
+using Crm.Api.Channels;
 using Crm.Api.Customers;
 using Crm.Api.OpenApi;
 using Crm.Api.Me;
@@ -21,11 +22,7 @@ if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment
 {
     return ExitCode.Unusable;
 }
-builder.WebHost.ConfigureKestrel(kestrel =>
-{
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = BodyRules.UsualBytes;
-});
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, BodyRules.UsualBytes));
 builder.AddLogs();
 builder.AddTelemetryExport();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -49,6 +46,7 @@ app.MapCustomers();
 app.MapEventTypes();
 app.MapInteractions();
 app.MapCalendars();
+app.MapChannels();
 app.MapTenants();
 app.MapStaff();
 app.MapApiKeys();

@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Channels;
 using Crm.Application.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +15,6 @@ public static class CrmApplication
         services.AddSingleton<AttributesInUse>();
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
+        services.AddSingleton<ChannelsOnOffer>();
     }
 }

@@ -3,6 +3,7 @@ using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Calendars;
+using Crm.Domain.Channels;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -65,6 +66,7 @@ public interface ICrmDb : IStore, IAsksInTurn
     DbSet<StaffMember> Staff { get; }
     DbSet<Calendar> Calendars { get; }
     DbSet<CalendarVersion> CalendarVersions { get; }
+    DbSet<CustomerChannel> Channels { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

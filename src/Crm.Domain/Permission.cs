@@ -25,6 +25,8 @@ public static class Permission
     public const string EventTypesRead = "event-types:read";
     public const string CalendarsRead = "calendars:read";
     public const string CalendarsWrite = "calendars:write";
+    public const string ChannelsRead = "channels:read";
+    public const string ChannelsWrite = "channels:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -36,7 +38,8 @@ public static class Permission
     public static readonly FrozenSet<string> OfTenant = FrozenSet.Create(
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
-        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite);
+        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
+        ChannelsRead, ChannelsWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -46,13 +49,14 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
-            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite],
+            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
+            Permission.ChannelsWrite],
         [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],

@@ -23,6 +23,7 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
 
     private readonly ConcurrentDictionary<string, Kept<KnownKey?>> keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Kept<CallerTenant?>> tenants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept<CallerTenant?>> slugs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ApiKeyId, DateTimeOffset> used = new();
     private int forgotten;
 
@@ -41,12 +42,22 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
     /// <summary>The tenant of this slug or id.</summary>
     public ValueTask<CallerTenant?> FindTenant(string slugOrId, CancellationToken ct) => Get(tenants, slugOrId, LoadTenant, ct);
 
+    /// <summary>
+    /// The tenant of this slug as anybody may ask for it; null where it is unknown, suspended or closed. Remembered apart from what credentials
+    /// need, so that a flood of invented slugs drives out none of that; what can be no slug is not looked for.
+    /// </summary>
+    public async ValueTask<CallerTenant?> FindPublicTenant(string slug, CancellationToken ct) =>
+        Tenant.MayBeSlug(slug) && await Get(slugs, slug, LoadTenant, ct) is { Status: TenantStatus.Active or TenantStatus.Closing } tenant && tenant.Slug == slug
+            ? tenant
+            : null;
+
     /// <summary>Forgets everything, so that the next request reads the catalog.</summary>
     public void Forget()
     {
         Interlocked.Increment(ref forgotten);
         keys.Clear();
         tenants.Clear();
+        slugs.Clear();
     }
 
     /// <summary>Writes down when keys were last used. Called once a minute, so that no request pays for it.</summary>

@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Calendars;
+using Crm.Domain.Channels;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -35,6 +36,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Calendar> Calendars => Set<Calendar>();
     public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
+    public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -135,7 +135,7 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
         headers.AddRange(status == StatusCodes.Status201Created ? ["Location"] : []);
         headers.AddRange(shape.IsPage ? ["Link"] : []);
         headers.AddRange(shape.IsPost ? ["Idempotency-Replayed"] : []);
-        headers.AddRange(shape.Operation.IsPublic ? [] : ["RateLimit", "RateLimit-Policy"]);
+        headers.AddRange(["RateLimit", "RateLimit-Policy"]);
         return new OpenApiResponse
         {
             Description = (answer is null ? null : texts.Summary(answer)) ?? "Done.",

@@ -67,7 +67,7 @@ internal sealed class ProblemResponses(OpenApiDocument document, Schemas schemas
         var writes = !shape.Operation.ReadsOnly;
         return [
             HttpErrors.RequestInvalid, .. When(shape.Body is not null, WireErrors.Malformed), .. When(shape.IsPost, HttpErrors.IdempotencyKeyInvalid),
-            .. When(!shape.Operation.IsPublic, HttpErrors.Unauthenticated, HttpErrors.Forbidden, HttpErrors.TenantSuspended, HttpErrors.TooManyRequests),
+            .. When(!shape.Operation.IsPublic, HttpErrors.Unauthenticated, HttpErrors.Forbidden, HttpErrors.TenantSuspended), HttpErrors.TooManyRequests,
             .. When(shape.IsOfTenant, HttpErrors.TenantRequired), .. When(shape.IsOfTenant && writes, HttpErrors.TenantClosing),
             .. shape.PathIds.Select(id => Unknown(id)),
             .. When(writes, StoreErrors.ConcurrentChange), .. When(writes && shape.IsOfTenant && shape.Body is not null, StoreErrors.ReferenceUnknown),

@@ -199,7 +199,8 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
             _ when type == typeof(decimal) || type == typeof(double) => new() { Type = JsonSchemaType.Number, Format = "double" },
             _ when type == typeof(DateTimeOffset) || type == typeof(Instant) => Text("date-time", null, 40),
             _ when type == typeof(DateOnly) => Text("date", null, 10),
-            _ when type == typeof(TimeOfDay) => Text("time", "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", 5),
+            // No format: that of a time (RFC 3339) has seconds and an offset, and no 24:00.
+            _ when type == typeof(TimeOfDay) => Text(null, "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", 5),
             _ when type == typeof(TimeOnly) => Text("time", null, 20),
             _ when type == typeof(TimeSpan) => Text("duration", null, 40),
             _ when type == typeof(Guid) => Text("uuid", null, 36),

@@ -33,6 +33,30 @@ public sealed class OpenTimes
         return present is null ? Error.NotFound<Calendar>() : (Keep(tenant, id, present.Version, present.Content), present.Version);
     }
 
+    /// <summary>The open times of the present versions of calendars that exist; those that are not known yet are asked for together.</summary>
+    public async ValueTask<IReadOnlyDictionary<CalendarId, OpenTime>> OfPresent(
+        ICrmDb db, int tenant, IEnumerable<(CalendarId Id, int Number)> present, CancellationToken ct)
+    {
+        var (found, unknown) = (new Dictionary<CalendarId, OpenTime>(), new List<CalendarId>());
+        foreach (var (id, number) in present.Distinct())
+        {
+            if (kept.TryGetValue((tenant, id, number), out var known))
+            {
+                found[id] = known;
+                continue;
+            }
+            unknown.Add(id);
+        }
+        if (unknown.Count > 0)
+        {
+            foreach (var read in await db.Calendars.Where(c => unknown.Contains(c.Id)).Select(c => new { c.Id, c.Version, c.Content }).ToListAsync(ct))
+            {
+                found[read.Id] = Keep(tenant, read.Id, read.Version, read.Content);
+            }
+        }
+        return found;
+    }
+
     private OpenTime Keep(int tenant, CalendarId id, int number, CalendarContent content)
     {
         if (kept.Count > MostKept)

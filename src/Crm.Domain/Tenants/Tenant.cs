@@ -50,6 +50,9 @@ public sealed class Tenant : AggregateRoot<Tenant>, IResource
     /// <summary>What the erasure removed so far, rows by table.</summary>
     public IReadOnlyDictionary<string, long>? Erased { get; private set; }
 
+    /// <summary>Whether a text has the length and the letters of a slug.</summary>
+    public static bool MayBeSlug(string text) => text.Length is > 0 and <= SlugMaxLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     public static Tenant Provision(int number, string slug, string name, string placement, TenantSettings settings, TenantLimits limits, DateTimeOffset now)
     {
         var tenant = new Tenant

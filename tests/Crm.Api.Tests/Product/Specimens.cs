@@ -86,7 +86,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     }
 
     public Task<string> Address(ApiOperation operation, bool fresh = false) =>
-        operation.Address(p => p.Prefix is { } prefix ? fresh ? Make(prefix) : IdOf(prefix) : Task.FromResult(Word(operation, p)));
+        operation.Address(p => p.Prefix is { } prefix ? fresh ? Make(prefix) : IdOf(prefix) : Task.FromResult(p.Name == Operation.TenantSlug && tenant is not null ? tenant.Slug : Word(operation, p)));
 
     public static string Word(ApiOperation operation, ApiParameter parameter) =>
         Words.GetValueOrDefault($"{operation.Name} {parameter.Name}") ?? Words.GetValueOrDefault(parameter.Name)
