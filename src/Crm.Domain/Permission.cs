@@ -25,6 +25,11 @@ public static class Permission
     public const string EventTypesRead = "event-types:read";
     public const string CalendarsRead = "calendars:read";
     public const string CalendarsWrite = "calendars:write";
+    public const string CommitmentsRead = "commitments:read";
+    public const string CommitmentsWrite = "commitments:write";
+
+    /// <summary>To take back a promise that somebody else is accountable for.</summary>
+    public const string CommitmentsWithdraw = "commitments:withdraw";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -36,7 +41,8 @@ public static class Permission
     public static readonly FrozenSet<string> OfTenant = FrozenSet.Create(
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
-        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite);
+        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
+        CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -46,16 +52,17 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead];
+         Permission.CalendarsRead, Permission.CommitmentsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
-            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite],
-        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],
+            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
+            Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
+        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         [Role.Reader] = [.. Reading],
-        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],
+        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
         [Role.Kiosk] = [],

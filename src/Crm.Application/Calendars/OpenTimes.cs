@@ -33,7 +33,8 @@ public sealed class OpenTimes
         return present is null ? Error.NotFound<Calendar>() : (Keep(tenant, id, present.Version, present.Content), present.Version);
     }
 
-    private OpenTime Keep(int tenant, CalendarId id, int number, CalendarContent content)
+    /// <summary>The open time of a version that was read along with something else.</summary>
+    public OpenTime Keep(int tenant, CalendarId id, int number, CalendarContent content)
     {
         if (kept.Count > MostKept)
         {
