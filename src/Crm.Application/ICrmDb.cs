@@ -4,6 +4,7 @@ using Crm.Domain;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
+using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -45,7 +46,7 @@ public interface IAsksInTurn
 }
 
 /// <summary>The business data of the caller's tenant. No query through it sees another tenant's.</summary>
-public interface ICrmDb : IStore, IAsksInTurn
+public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
 {
     /// <summary>The save is refused where the customer is not active any more when it commits: a record comes before a merge or erasure, or not at all.</summary>
     void OnlyWhileActive(CustomerId id);
@@ -67,6 +68,8 @@ public interface ICrmDb : IStore, IAsksInTurn
     DbSet<Calendar> Calendars { get; }
     DbSet<CalendarVersion> CalendarVersions { get; }
     DbSet<CustomerChannel> Channels { get; }
+    DbSet<Commitment> Commitments { get; }
+    DbSet<CommitmentEvent> CommitmentEvents { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -27,6 +27,11 @@ public static class Permission
     public const string CalendarsWrite = "calendars:write";
     public const string ChannelsRead = "channels:read";
     public const string ChannelsWrite = "channels:write";
+    public const string CommitmentsRead = "commitments:read";
+    public const string CommitmentsWrite = "commitments:write";
+
+    /// <summary>To take back a promise that somebody else is accountable for.</summary>
+    public const string CommitmentsWithdraw = "commitments:withdraw";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -39,7 +44,7 @@ public static class Permission
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite);
+        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -49,17 +54,17 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite],
-        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],
+            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
+        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         [Role.Reader] = [.. Reading],
-        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite],
+        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
         [Role.Kiosk] = [],

@@ -2,6 +2,7 @@ using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
+using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -20,6 +21,18 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
 
     public void AskInTurn(string turn, Func<CancellationToken, Task<Result>> ask) => InTurn.AskInTurn(this, $"{turn} {Tenant}", ask);
 
+    public void SetAlarm(string kind, Guid resource, DateTimeOffset at) =>
+        Append(new Alarm { ResourceId = resource, Kind = kind, At = at, WakesAt = at });
+
+    public void MoveAlarm(string kind, Guid resource, DateTimeOffset at) =>
+        Alongside(ct => Alarms.Where(a => a.ResourceId == resource && a.Kind == kind).ExecuteUpdateAsync(
+            a => a.SetProperty(x => x.At, at).SetProperty(x => x.WakesAt, at).SetProperty(x => x.ClaimedBy, (Guid?)null).SetProperty(x => x.Attempts, 0), ct));
+
+    public void DropAlarm(string kind, Guid resource) =>
+        Alongside(ct => Alarms.Where(a => a.ResourceId == resource && a.Kind == kind).ExecuteDeleteAsync(ct));
+
+    private DbSet<Alarm> Alarms => Set<Alarm>();
+
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<CustomerTerm> CustomerTerms => Set<CustomerTerm>();
     public DbSet<LifecycleChange> LifecycleChanges => Set<LifecycleChange>();
@@ -37,6 +50,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Calendar> Calendars => Set<Calendar>();
     public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

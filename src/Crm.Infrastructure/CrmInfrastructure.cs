@@ -34,6 +34,7 @@ public static class CrmInfrastructure
         services.AddWorker<RecordUse>(runs: true);
         services.AddWorker<ForgetAnswers>(all);
         services.AddWorker<EraseClosedTenants>(all);
+        services.AddWorker<RingAlarms>(all);
     }
 
     private static void AddWorker<T>(this IServiceCollection services, bool runs) where T : Worker

@@ -67,10 +67,16 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     internal async Task<int> Run(string statement, object[] arguments, CancellationToken ct)
     {
         var rows = 0;
-        Alongside(async inner => rows = await Database.ExecuteSqlRawAsync(statement, arguments, inner));
+        await Run(async inner => rows = await Database.ExecuteSqlRawAsync(statement, arguments, inner), ct);
+        return rows;
+    }
+
+    /// <inheritdoc cref="Run(string, object[], CancellationToken)"/>
+    internal async Task Run(Func<CancellationToken, Task> statement, CancellationToken ct)
+    {
+        Alongside(statement);
         await (GroupCommit is { } gate ? gate.Commit(this, ct) : CommitAlone(ct));
         alongside.Clear();
-        return rows;
     }
 
     public void StartAfresh()

@@ -14,6 +14,7 @@ internal static class Tenancy
     public const string Column = "TenantId";
     public const string FilterName = "Tenant";
     private const string OnlyAddedAnnotation = "Crm:OnlyAdded";
+    private const string AcrossTenantsAnnotation = "Crm:AcrossTenants";
 
     /// <summary>Makes the key (TenantId, …members).</summary>
     public static EntityTypeBuilder<T> OfTenant<T>(this EntityTypeBuilder<T> entity, params string[] key) where T : class
@@ -49,6 +50,18 @@ internal static class Tenancy
     /// <summary>An index within the tenant.</summary>
     public static IndexBuilder TenantIndex<T>(this EntityTypeBuilder<T> entity, params string[] members) where T : class =>
         entity.HasIndex([Column, .. members]);
+
+    /// <summary>
+    /// The exception to all this (ADR 16): ids and times that a worker reads by an index over all tenants. A session that works for a tenant sees
+    /// its own rows as everywhere; one that works for none sees all.
+    /// </summary>
+    public static void ReadAcrossTenants<T>(this EntityTypeBuilder<T> entity, params string[] index) where T : class
+    {
+        entity.HasAnnotation(AcrossTenantsAnnotation, true);
+        entity.HasIndex(index);
+    }
+
+    public static bool IsReadAcrossTenants(this IReadOnlyEntityType entity) => entity.FindAnnotation(AcrossTenantsAnnotation) is not null;
 
     /// <summary>A reference to another record of the same tenant. Nothing is deleted along with it.</summary>
     public static void References<T, TOther>(this EntityTypeBuilder<T> entity, string member)

@@ -1,6 +1,8 @@
 using Crm.Api.Tests.Product;
 using Crm.Application;
 using Crm.Application.Customers;
+using Crm.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Architecture.Tests;
@@ -61,6 +63,26 @@ public sealed class SqlServerTranslationTests
         {
             Assert.Contains(server.Commands.Keys, c => c.Contains("FROM " + table, StringComparison.Ordinal));
         }
+        server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
+    }
+
+    /// <summary>In an empty database nothing is due, so nothing is claimed or rung.</summary>
+    [Fact]
+    public async Task What_claims_alarms_and_breaks_promises_speaks_T_SQL()
+    {
+        var server = new PretendedSqlServer();
+        using var host = server.Host();
+        var tenant = await PretendedSqlServer.Tenant(host);
+        await using var store = host.Services.GetRequiredService<Stores>().WholeTenantStore("sql", new Caller());
+        var now = host.Clock.GetUtcNow();
+        Assert.Empty(await store.ClaimDue(now, default));
+        await store.Mark([new(1, Guid.Empty, Alarms.CommitmentDue, now), new(2, Guid.CreateVersion7(), Alarms.CommitmentDue, now)], Guid.Empty, now, now, default);
+        var selects = server.Commands.Keys.Where(c => c.Contains("FROM [Alarms]", StringComparison.Ordinal) && !c.Contains("UPDATE", StringComparison.Ordinal));
+        Assert.All(selects, c => Assert.DoesNotContain("[TenantId] =", c, StringComparison.Ordinal));
+        Assert.Contains(server.Commands.Keys, c => c.Contains("UPDATE [a]", StringComparison.Ordinal));
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
+        await scope.ServiceProvider.GetRequiredService<ICrmDb>().Commitments.FirstOrDefaultAsync();
         server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
     }
 

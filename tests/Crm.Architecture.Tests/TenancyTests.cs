@@ -30,9 +30,21 @@ public sealed class TenancyTests
     [Theory]
     [MemberData(nameof(StoreModels.OfTenants), MemberType = typeof(StoreModels))]
     public void Every_index_and_key_begins_with_the_tenant(string store) =>
-        Entities(store).SelectMany(e => e.GetIndexes().Select(i => (e, i.Properties)).Concat(e.GetKeys().Select(k => (e, k.Properties))))
+        Entities(store).SelectMany(e => (e.IsReadAcrossTenants() ? [] : e.GetIndexes().Select(i => (e, i.Properties))).Concat(e.GetKeys().Select(k => (e, k.Properties))))
             .Where(x => x.Properties[0].Name != Tenancy.Column)
             .Select(x => $"{x.e.ShortName()} ({Names(x.Properties)}): use TenantIndex(…), so that a query seeks in the tenant's range.").AssertNone();
+
+    /// <summary>Whoever works for no tenant sees these rows of all of them: nothing may stand there but what it takes to wake somebody.</summary>
+    [Theory]
+    [MemberData(nameof(StoreModels.OfTenants), MemberType = typeof(StoreModels))]
+    public void Only_alarms_are_read_across_tenants_and_they_say_nothing_of_anybody(string store)
+    {
+        var across = Assert.Single(Entities(store), e => e.IsReadAcrossTenants());
+        Assert.Equal("Alarm", across.ShortName());
+        Assert.Equal(
+            ["At", "Attempts", "ClaimedBy", "Kind", "ResourceId", Tenancy.Column, "WakesAt"], across.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("WakesAt", Assert.Single(across.GetIndexes()).Properties[0].Name);
+    }
 
     [Theory]
     [MemberData(nameof(StoreModels.OfTenants), MemberType = typeof(StoreModels))]
@@ -49,13 +61,15 @@ public sealed class TenancyTests
         var walled = TenantWalls.Tables(context).ToList();
         var tables = context.Model().GetRelationalModel().Tables.Select(t => t.Name).ToList();
         tables.Except(walled).Select(t => $"{t} is in no tenant wall.").AssertNone();
+        var across = context.Model().GetEntityTypes().Where(e => e.IsReadAcrossTenants()).Select(e => e.GetTableName()).ToList();
         foreach (var table in tables)
         {
+            var matches = across.Contains(table) ? "TenantMatchesOrNone" : "TenantMatches";
             Assert.Contains(TenantWalls.Sqlite(context), s => s.Contains($"ON \"{table}\"", StringComparison.Ordinal));
             var policy = TenantWalls.SqlServer(context).Last();
-            Assert.Contains($"FILTER PREDICATE dbo.TenantMatches(TenantId) ON dbo.[{table}]", policy, StringComparison.Ordinal);
+            Assert.Contains($"FILTER PREDICATE dbo.{matches}(TenantId) ON dbo.[{table}]", policy, StringComparison.Ordinal);
             Assert.Contains($"BLOCK PREDICATE dbo.TenantMatches(TenantId) ON dbo.[{table}] AFTER INSERT", policy, StringComparison.Ordinal);
-            Assert.Contains($"BLOCK PREDICATE dbo.TenantMatches(TenantId) ON dbo.[{table}] AFTER UPDATE", policy, StringComparison.Ordinal);
+            Assert.Contains($"BLOCK PREDICATE dbo.{matches}(TenantId) ON dbo.[{table}] AFTER UPDATE", policy, StringComparison.Ordinal);
         }
     }
 

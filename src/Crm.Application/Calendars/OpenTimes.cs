@@ -57,7 +57,8 @@ public sealed class OpenTimes
         return found;
     }
 
-    private OpenTime Keep(int tenant, CalendarId id, int number, CalendarContent content)
+    /// <summary>The open time of a version that was read along with something else.</summary>
+    public OpenTime Keep(int tenant, CalendarId id, int number, CalendarContent content)
     {
         if (kept.Count > MostKept)
         {

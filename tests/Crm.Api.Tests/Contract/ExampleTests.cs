@@ -73,7 +73,8 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             {
                 var (make, member) = contract.Operations.Where(o => o.Method == "POST" && !o.Path.EndsWith(":batch", StringComparison.Ordinal) && o.Id != user.Id)
                     .Select(o => (Make: o, Member: MemberWithId(o, prefix))).Where(o => o.Member is not null)
-                    .OrderByDescending(o => user.Path.StartsWith(o.Make.Path, StringComparison.Ordinal)).ThenBy(o => o.Make.Path.Contains('{', StringComparison.Ordinal))
+                    // What makes the record itself comes before what only names one.
+                    .OrderByDescending(o => o.Member == "id").ThenByDescending(o => user.Path.StartsWith(o.Make.Path, StringComparison.Ordinal)).ThenBy(o => o.Make.Path.Contains('{', StringComparison.Ordinal))
                     .FirstOrDefault();
                 if (make is null)
                 {

@@ -22,6 +22,47 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Crm.Application.Alarm", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ResourceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ClaimedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("WakesAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "ResourceId", "Kind");
+
+                    b.HasIndex("WakesAt", "TenantId", "ResourceId", "Kind");
+
+                    b.ToTable("Alarms", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:AcrossTenants", true)
+                        .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
             modelBuilder.Entity("Crm.Application.AuditEntry", b =>
                 {
                     b.Property<int>("TenantId")
@@ -409,6 +450,184 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "WithdrawnAt", "Id");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AccountableId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("BrokenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CalendarId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("CalendarVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("FirstDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("InteractionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("KeptAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("LatenessMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Renegotiations")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ResponsibleId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CalendarId");
+
+                    b.HasIndex("TenantId", "InteractionId");
+
+                    b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "AccountableId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "ResponsibleId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "State", "DueAt", "Id");
+
+                    b.ToTable("Commitments", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Text,Evidence");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.CommitmentEvent", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("CommitmentId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CalendarId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("CalendarVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("LatenessMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
+                    b.HasKey("TenantId", "CommitmentId", "Number");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "CalendarId");
+
+                    b.ToTable("CommitmentEvents", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Note")
+                        .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.AttributeDefinition", b =>
@@ -1349,6 +1568,56 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .WithMany()
                         .HasForeignKey("TenantId", "CalendarId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.Commitment", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AccountableId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CalendarId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Interactions.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ResponsibleId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.CommitmentEvent", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CalendarId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Consent", b =>

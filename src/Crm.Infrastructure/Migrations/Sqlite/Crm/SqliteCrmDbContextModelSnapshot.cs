@@ -17,6 +17,45 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Crm.Application.Alarm", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ResourceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ClaimedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("WakesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "ResourceId", "Kind");
+
+                    b.HasIndex("WakesAt", "TenantId", "ResourceId", "Kind");
+
+                    b.ToTable("Alarms", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:AcrossTenants", true)
+                        .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
             modelBuilder.Entity("Crm.Application.AuditEntry", b =>
                 {
                     b.Property<int>("TenantId")
@@ -392,6 +431,176 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "WithdrawnAt", "Id");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AccountableId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CalendarId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int?>("CalendarVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("InteractionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long?>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LatenessMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Renegotiations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ResponsibleId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CalendarId");
+
+                    b.HasIndex("TenantId", "InteractionId");
+
+                    b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "AccountableId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "ResponsibleId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "State", "DueAt", "Id");
+
+                    b.ToTable("Commitments", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Text,Evidence");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.CommitmentEvent", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CommitmentId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CalendarId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int?>("CalendarVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LatenessMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "CommitmentId", "Number");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "CalendarId");
+
+                    b.ToTable("CommitmentEvents", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Note")
+                        .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.AttributeDefinition", b =>
@@ -1306,6 +1515,56 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .WithMany()
                         .HasForeignKey("TenantId", "CalendarId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.Commitment", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AccountableId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CalendarId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Interactions.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ResponsibleId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Commitments.CommitmentEvent", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CalendarId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Consent", b =>

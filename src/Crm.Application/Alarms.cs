@@ -1,0 +1,55 @@
+using Crm.Application.Commitments;
+
+namespace Crm.Application;
+
+/// <summary>
+/// Something that is to happen to a record at a time. Set, moved and dropped in the transaction of its cause, so that it is neither forgotten
+/// nor left over; a worker of any process sends the command of its kind when the time has come. At most one of a kind for a record.
+/// </summary>
+public sealed class Alarm
+{
+    public const int KindMaxLength = 40;
+
+    public required Guid ResourceId { get; init; }
+
+    /// <summary>What is to happen: one of <see cref="Alarms.Commands"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When it is to happen.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>When a worker looks at it next: at first <see cref="At"/>, and while a worker has claimed it the end of that worker's lease.</summary>
+    public required DateTimeOffset WakesAt { get; init; }
+
+    /// <summary>The claim of the worker that has it, until <see cref="WakesAt"/>.</summary>
+    public Guid? ClaimedBy { get; init; }
+
+    /// <summary>How often it was claimed.</summary>
+    public int Attempts { get; init; }
+}
+
+/// <summary>What may be waited for, and what is done then.</summary>
+public static class Alarms
+{
+    public const string CommitmentDue = "commitment.due";
+
+    /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
+        new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
+        {
+            [CommitmentDue] = id => new BreakCommitment(new CommitmentId(id)),
+        };
+}
+
+/// <summary>What is to happen later to the records of a save, written with them.</summary>
+public interface ISetsAlarms
+{
+    /// <summary>Sets an alarm of a record that has none of this kind.</summary>
+    void SetAlarm(string kind, Guid resource, DateTimeOffset at);
+
+    /// <summary>Lets it ring at another time.</summary>
+    void MoveAlarm(string kind, Guid resource, DateTimeOffset at);
+
+    /// <summary>Lets it ring no more.</summary>
+    void DropAlarm(string kind, Guid resource);
+}
