@@ -60,7 +60,7 @@ static void Multiply(string file, int times)
 {
     using var connection = new SqliteConnection($"Data Source={file}");
     connection.Open();
-    Run("PRAGMA cache_size=-4000000; PRAGMA synchronous=OFF; CREATE TEMP TABLE First AS SELECT Id FROM Customers WHERE TenantId = 1;");
+    Run("PRAGMA cache_size=-4000000; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; CREATE TEMP TABLE First AS SELECT Id FROM Customers WHERE TenantId = 1;");
     for (var copy = 1; copy < times; copy++)
     {
         var end = $"x'{copy:X6}'";
@@ -68,11 +68,11 @@ static void Multiply(string file, int times)
             BEGIN;
             INSERT INTO Customers (Id, TenantId, State, Profile, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt)
                 SELECT CAST(substr(c.Id, 1, 13) || {end} AS BLOB), 1, State, Profile, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt
-                FROM First f JOIN Customers c ON c.TenantId = 1 AND c.Id = f.Id;
+                FROM First f CROSS JOIN Customers c WHERE c.TenantId = 1 AND c.Id = f.Id;
             INSERT INTO CustomerTerms (CustomerId, Term, TenantId)
-                SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), Term, 1 FROM First f JOIN CustomerTerms t ON t.TenantId = 1 AND t.CustomerId = f.Id;
+                SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), Term, 1 FROM First f CROSS JOIN CustomerTerms t WHERE t.TenantId = 1 AND t.CustomerId = f.Id;
             INSERT INTO LifecycleChanges (CustomerId, Id, TenantId, "To", At)
-                SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), t.Id, 1, "To", At FROM First f JOIN LifecycleChanges t ON t.TenantId = 1 AND t.CustomerId = f.Id;
+                SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), t.Id, 1, "To", At FROM First f CROSS JOIN LifecycleChanges t WHERE t.TenantId = 1 AND t.CustomerId = f.Id;
             COMMIT;
             """);
     }
