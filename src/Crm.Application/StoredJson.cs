@@ -17,9 +17,6 @@ public readonly struct StoredJson<T>
     /// <summary>JSON that <see cref="CrmJson.Stored"/> wrote, in UTF-8.</summary>
     public StoredJson(ReadOnlyMemory<byte> text) => this.text = text;
 
-    /// <summary>What the JSON says.</summary>
-    public T Value => text.IsEmpty ? value! : JsonSerializer.Deserialize<T>(text.Span, CrmJson.Stored)!;
-
     internal void Write(Utf8JsonWriter writer, JsonSerializerOptions options)
     {
         if (text.IsEmpty)

@@ -12,25 +12,22 @@ namespace Crm.Infrastructure;
 public sealed record Credential(CallerTenant? Tenant, string Id, string Name, StaffId? StaffId, FrozenSet<string> Permissions);
 
 /// <summary>
-/// The API keys and tenants in use, kept in memory for at most <see cref="Usable"/>, so that a revocation or suspension by any process is
+/// The API keys and tenants in use, kept in memory for at most four seconds (<see cref="Remembered{TKey, TValue}"/>), so that a revocation or suspension by any process is
 /// obeyed by this one within five seconds, without a query per request.
 /// </summary>
 public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCredentials
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Usable = TimeSpan.FromSeconds(4);
     private const int MostKept = 20_000;
 
-    private readonly ConcurrentDictionary<string, Kept<KnownKey?>> keys = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Kept<CallerTenant?>> tenants = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Kept<CallerTenant?>> slugs = new(StringComparer.Ordinal);
+    private readonly Remembered<string, KnownKey?> keys = new(clock, MostKept);
+    private readonly Remembered<string, CallerTenant?> tenants = new(clock, MostKept);
+    private readonly Remembered<string, CallerTenant?> slugs = new(clock, MostKept);
     private readonly ConcurrentDictionary<ApiKeyId, DateTimeOffset> used = new();
-    private int forgotten;
 
     /// <summary>The credential of a key that is known, unexpired, not revoked, and whose secret matches.</summary>
     public async ValueTask<Credential?> Find(ApiKeySecret secret, CancellationToken ct)
     {
-        var known = await Get(keys, secret.Lookup, LoadKey, ct);
+        var known = await keys.Get(secret.Lookup, LoadKey, ct);
         if (known is null || !secret.Matches(known.SecretHash) || known.ExpiresAt <= clock.GetUtcNow())
         {
             return null;
@@ -40,24 +37,23 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
     }
 
     /// <summary>The tenant of this slug or id.</summary>
-    public ValueTask<CallerTenant?> FindTenant(string slugOrId, CancellationToken ct) => Get(tenants, slugOrId, LoadTenant, ct);
+    public ValueTask<CallerTenant?> FindTenant(string slugOrId, CancellationToken ct) => tenants.Get(slugOrId, LoadTenant, ct);
 
     /// <summary>
     /// The tenant of this slug as anybody may ask for it; null where it is unknown, suspended or closed. Remembered apart from what credentials
     /// need, so that a flood of invented slugs drives out none of that; what can be no slug is not looked for.
     /// </summary>
     public async ValueTask<CallerTenant?> FindPublicTenant(string slug, CancellationToken ct) =>
-        Tenant.MayBeSlug(slug) && await Get(slugs, slug, LoadTenant, ct) is { Status: TenantStatus.Active or TenantStatus.Closing } tenant && tenant.Slug == slug
+        Tenant.MayBeSlug(slug) && await slugs.Get(slug, LoadTenant, ct) is { Status: TenantStatus.Active or TenantStatus.Closing } tenant && tenant.Slug == slug
             ? tenant
             : null;
 
     /// <summary>Forgets everything, so that the next request reads the catalog.</summary>
     public void Forget()
     {
-        Interlocked.Increment(ref forgotten);
-        keys.Clear();
-        tenants.Clear();
-        slugs.Clear();
+        keys.Forget();
+        tenants.Forget();
+        slugs.Forget();
     }
 
     /// <summary>Writes down when keys were last used. Called once a minute, so that no request pays for it.</summary>
@@ -71,32 +67,6 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
                 await catalog.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), ct);
             }
         }
-    }
-
-    private async ValueTask<T> Get<T>(ConcurrentDictionary<string, Kept<T>> kept, string name, Func<string, CancellationToken, Task<T>> load, CancellationToken ct)
-    {
-        if (kept.TryGetValue(name, out var entry))
-        {
-            var age = clock.GetElapsedTime(entry.At);
-            // One request fetches what has aged; the others go on with what is still usable.
-            if (age < Fresh || (age < Usable && !entry.BeginRefresh()))
-            {
-                return entry.Value;
-            }
-        }
-        if (kept.Count > MostKept)
-        {
-            kept.Clear();
-        }
-        var at = clock.GetTimestamp();
-        var before = Volatile.Read(ref forgotten);
-        var value = await load(name, ct);
-        // What was read before a change must not be remembered after it.
-        if (before == Volatile.Read(ref forgotten))
-        {
-            kept[name] = new(value, at);
-        }
-        return value;
     }
 
     private async Task<KnownKey?> LoadKey(string lookup, CancellationToken ct)
@@ -127,14 +97,4 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
         new(tenant.Number, tenant.Id, tenant.Slug, tenant.Name, tenant.Status, tenant.Placement, tenant.Settings, tenant.Limits);
 
     private sealed record KnownKey(ApiKeyId Id, byte[] SecretHash, DateTimeOffset? ExpiresAt, Credential Credential);
-
-    private sealed class Kept<T>(T value, long at)
-    {
-        private int refreshing;
-
-        public T Value { get; } = value;
-        public long At { get; } = at;
-
-        public bool BeginRefresh() => Interlocked.Exchange(ref refreshing, 1) == 0;
-    }
 }

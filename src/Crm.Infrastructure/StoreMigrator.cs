@@ -12,7 +12,6 @@ public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<Sto
     /// <summary>Migrates everything, SQL Server included, and tells what was applied. For the migrate command.</summary>
     public async Task<IReadOnlyList<string>> MigrateAll(CancellationToken ct)
     {
-        await MakeModels();
         var applied = await Pending(ct);
         foreach (var name in stores.Names)
         {
@@ -24,22 +23,9 @@ public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<Sto
     /// <summary>Migrates the embedded stores; a server never changes a SQL Server store by itself.</summary>
     public async Task MigrateEmbedded(CancellationToken ct)
     {
-        await MakeModels();
         foreach (var name in stores.Names.Where(n => stores.Settings.Stores[n].Provider == StoreProvider.Sqlite))
         {
             await Migrate(name, ct);
-        }
-    }
-
-    /// <summary>Making the models takes most of a start, so they are made beside each other.</summary>
-    private Task MakeModels() => Task.WhenAll(
-        Task.Run(() => Make(stores.Catalog())), Task.Run(() => Make(stores.TenantStore(stores.Settings.DefaultPlacement))));
-
-    private static async Task Make(StoreDbContext store)
-    {
-        await using (store)
-        {
-            _ = store.Model;
         }
     }
 

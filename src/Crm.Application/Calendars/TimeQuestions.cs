@@ -25,15 +25,12 @@ internal static class TimeRules
     public const int MostPauses = 1000;
     public const int MostIntervals = 1000;
 
-    /// <summary>Ten years of business time: what is promised for longer is no promise.</summary>
-    public static readonly TimeSpan MostTarget = TimeSpan.FromDays(3660);
-
     /// <summary>A target: a duration above zero and of at most 3660 days.</summary>
     public static IRuleBuilderOptions<T, string> Target<T>(this IRuleBuilder<T, string> rule) =>
         rule.MaximumLength(Durations.MaxLength)
             .Must(t => Durations.TryParse(t, out _)).Code("target_invalid", "An ISO 8601 duration is needed here, without months and years, as in PT4H.")
             .Must(t => !Durations.TryParse(t, out var target) || target > TimeSpan.Zero).Code("target_not_positive", "A target is longer than nothing.")
-            .Must(t => !Durations.TryParse(t, out var target) || target <= MostTarget).Code("target_too_long", "A target is at most P3660D.");
+            .Must(t => !Durations.TryParse(t, out var target) || target <= OpenTime.LongestTarget).Code("target_too_long", "A target is at most P3660D.");
 
     public static IRuleBuilderOptions<T, DateTimeOffset> OfCalendars<T>(this IRuleBuilder<T, DateTimeOffset> rule) =>
         rule.Must(IsKnown).Code("instant_out_of_range", "Calendars are known for the years 1970 to 2199.");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Crm.Application.Calendars;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
@@ -17,26 +16,13 @@ public sealed record ChannelOnOffer(
 /// </summary>
 public sealed class ChannelsOnOffer(OpenTimes times, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Usable = TimeSpan.FromSeconds(4);
     private const int MostKept = 10_000;
 
-    private readonly ConcurrentDictionary<int, (IReadOnlyList<ChannelOnOffer> Channels, long At)> kept = new();
+    private readonly Remembered<int, IReadOnlyList<ChannelOnOffer>> kept = new(clock, MostKept);
 
     /// <summary>What the tenant offered a moment ago.</summary>
-    public async ValueTask<IReadOnlyList<ChannelOnOffer>> Recently(ICrmDb db, int tenant, CancellationToken ct)
-    {
-        if (kept.TryGetValue(tenant, out var known))
-        {
-            var age = clock.GetElapsedTime(known.At);
-            // One question asks anew for what has aged; the others go on with what is still usable.
-            if (age < Fresh || (age < Usable && !kept.TryUpdate(tenant, (known.Channels, clock.GetTimestamp()), known)))
-            {
-                return known.Channels;
-            }
-        }
-        return await Now(db, tenant, ct);
-    }
+    public ValueTask<IReadOnlyList<ChannelOnOffer>> Recently(ICrmDb db, int tenant, CancellationToken ct) =>
+        kept.Get(tenant, (number, inner) => Now(db, number, inner), ct);
 
     /// <summary>
     /// What the tenant offers now: what costs its customers nothing first, then by position. One query, and another one where there are calendars
@@ -44,7 +30,6 @@ public sealed class ChannelsOnOffer(OpenTimes times, TimeProvider clock)
     /// </summary>
     public async Task<IReadOnlyList<ChannelOnOffer>> Now(ICrmDb db, int tenant, CancellationToken ct)
     {
-        var at = clock.GetTimestamp();
         var rows = await db.Channels.Where(c => c.WithdrawnAt == null && c.Active).OrderBy(c => c.Id).Take(CustomerChannel.Most).Select(c => new
         {
             c.Id,
@@ -59,19 +44,13 @@ public sealed class ChannelsOnOffer(OpenTimes times, TimeProvider clock)
             Number = db.Calendars.Where(k => k.Id == c.CalendarId).Select(k => (int?)k.Version).FirstOrDefault(),
         }).ToListAsync(ct);
         var hours = await times.OfPresent(db, tenant, rows.Where(r => r.CalendarId is not null).Select(r => (r.CalendarId!.Value, r.Number!.Value)), ct);
-        List<ChannelOnOffer> offered =
+        return
         [
             .. rows.OrderBy(r => !ChannelContent.CostsNothing(r.CostToCustomer)).ThenBy(r => r.Position).ThenBy(r => r.Id).Select(r => new ChannelOnOffer(
                 r.Id, r.Kind, r.Name, r.Address, r.CostToCustomer, r.CostText, r.WhoSees, r.Position, r.CalendarId is { } calendar ? hours[calendar] : null)),
         ];
-        if (kept.Count > MostKept)
-        {
-            kept.Clear();
-        }
-        kept[tenant] = (offered, at);
-        return offered;
     }
 
     /// <summary>Forgets what a tenant offered, since it changed.</summary>
-    public void Forget(int tenant) => kept.TryRemove(tenant, out _);
+    public void Forget(int tenant) => kept.Forget(tenant);
 }

@@ -38,20 +38,13 @@ public sealed record CommitmentDetails(
         CommitmentState.KeptLate, Morning.AddDays(2), Morning.AddDays(2), Calendars.CalendarDetails.ExampleId, 1, Morning.AddDays(2), Morning.AddDays(2).AddHours(4), "PT4H",
         FulfilmentBody.Example.Evidence, 0, null, Morning, Morning.AddDays(2).AddHours(4), 3);
 
-    public static readonly Expression<Func<Commitment, CommitmentDetails>> Projection = c => Of(
+    public static readonly Expression<Func<Commitment, CommitmentDetails>> Projection = c => new CommitmentDetails(
         c.Id, c.CustomerId, c.InteractionId, c.Text, c.ResponsibleId, c.AccountableId, c.State, c.DueAt, c.FirstDueAt, c.CalendarId, c.CalendarVersion, c.BrokenAt, c.KeptAt,
-        c.LatenessMilliseconds, c.Evidence, c.Renegotiations, c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version);
+        LatenessOf(c.LatenessMilliseconds), c.Evidence, c.Renegotiations, c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version);
 
     private static readonly Func<Commitment, CommitmentDetails> Compiled = Projection.Compile();
 
     public static CommitmentDetails Of(Commitment commitment) => Compiled(commitment);
 
     internal static string? LatenessOf(long? milliseconds) => milliseconds is { } late ? Durations.Text(TimeSpan.FromMilliseconds(late)) : null;
-
-    private static CommitmentDetails Of(
-        CommitmentId id, CustomerId customerId, InteractionId? interactionId, string text, StaffId responsibleId, StaffId accountableId, CommitmentState state,
-        DateTimeOffset dueAt, DateTimeOffset firstDueAt, CalendarId? calendarId, int? calendarVersion, DateTimeOffset? brokenAt, DateTimeOffset? keptAt, long? lateness,
-        string? evidence, int renegotiations, string? externalId, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version) =>
-        new(id, customerId, interactionId, text, responsibleId, accountableId, state, dueAt, firstDueAt, calendarId, calendarVersion, brokenAt, keptAt, LatenessOf(lateness), evidence,
-            renegotiations, externalId, createdAt, updatedAt, version);
 }

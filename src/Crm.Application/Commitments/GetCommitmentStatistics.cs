@@ -1,6 +1,5 @@
 using Crm.Domain;
 using Crm.Domain.Commitments;
-using Crm.Domain.Interactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Commitments;
@@ -48,17 +47,13 @@ public sealed record StaffCommitments(StaffId ResponsibleId, int Open, int Kept,
 
 internal sealed class GetCommitmentStatisticsHandler(ICrmDb db, TimeProvider clock) : IQueryHandler<GetCommitmentStatistics, CommitmentStatistics>
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
-
     public async Task<Result<CommitmentStatistics>> Handle(GetCommitmentStatistics query, CancellationToken ct)
     {
-        var to = query.To?.Value ?? clock.GetUtcNow();
-        var from = query.From?.Value ?? (to - DateTimeOffset.MinValue > Usual ? to - Usual : DateTimeOffset.MinValue);
-        if (from > to || to - from > Longest)
+        if (StatisticsPeriod.Of(query.From, query.To, clock.GetUtcNow()).Failed(out var error, out var period))
         {
-            return InteractionErrors.PeriodInvalid.About("/from");
+            return error;
         }
+        var (from, to) = period;
         var due = db.Commitments.Where(c => c.DueAt >= from && c.DueAt < to);
         if (query.AccountableId is { } accountable)
         {

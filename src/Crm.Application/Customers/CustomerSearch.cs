@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text;
 using Crm.Domain;
 using Crm.Domain.Customers;
@@ -19,12 +20,9 @@ internal static class CustomerSearch
     private static readonly Read<WordAfter, Match> ByOneWord = new((db, word) => db.CustomerTerms
         .Where(t => t.Term >= word.From && t.Term < word.To && t.Term >= word.LastTerm && (t.Term > word.LastTerm || t.CustomerId > word.LastId)
             && !db.CustomerTerms.Any(u => u.CustomerId == t.CustomerId && u.Term >= word.From && u.Term < t.Term))
-        .Join(db.Customers.Where(c => c.State == CustomerState.Active), t => t.CustomerId, c => c.Id, (t, c) => new { Term = t, Row = c })
+        .Join(db.Customers.Where(c => c.State == CustomerState.Active), t => t.CustomerId, c => c.Id, (t, c) => new Found { Term = t, Row = c })
         .OrderBy(x => x.Term.Term).ThenBy(x => x.Term.CustomerId)
-        .Select(x => new Match(x.Term.Term, new CustomerRow(
-            x.Row.Id, x.Row.State, StoredJson.TextOf(EF.Property<string>(x.Row, nameof(Customer.Profile))), x.Row.DisplayName, x.Row.Lifecycle,
-            x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version)))
-        .Take(word.Rows));
+        .Select(Match.Of).Take(word.Rows));
 
     private static readonly Error QueryEmpty = new(ErrorKind.Invalid, "q_empty", "q needs at least one letter or digit, and at most 8 words of 200 characters in all.");
 
@@ -62,12 +60,9 @@ internal static class CustomerSearch
         var found = words.Count == 1 && query.IsSearchOnly
             ? await db.All(ByOneWord, new(from, to, lastTerm, lastId, query.Take + 1), ct)
             : await matches.Where(t => t.Term >= lastTerm && (t.Term > lastTerm || t.CustomerId > lastId))
-                .Join(customers, t => t.CustomerId, c => c.Id, (t, c) => new { Term = t, Row = c })
+                .Join(customers, t => t.CustomerId, c => c.Id, (t, c) => new Found { Term = t, Row = c })
                 .OrderBy(x => x.Term.Term).ThenBy(x => x.Term.CustomerId)
-                .Select(x => new Match(x.Term.Term, new CustomerRow(
-                    x.Row.Id, x.Row.State, StoredJson.TextOf(EF.Property<string>(x.Row, nameof(Customer.Profile))), x.Row.DisplayName, x.Row.Lifecycle,
-                    x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version)))
-                .Take(query.Take + 1).ToListAsync(ct);
+                .Select(Match.Of).Take(query.Take + 1).ToListAsync(ct);
         var page = found.Take(query.Take).ToList();
         var next = found.Count > query.Take ? new Position(SortKeys.Write(page[^1].Term), page[^1].Row.Id.Value).Encode(fingerprint) : null;
         long? count = query.Count == true ? await matches.Join(customers, t => t.CustomerId, c => c.Id, (t, c) => c.Id).LongCountAsync(ct) : null;
@@ -108,7 +103,18 @@ internal static class CustomerSearch
         }
     }
 
-    private sealed record Match(ByteKey Term, CustomerRow Row);
+    private sealed class Found
+    {
+        public required CustomerTerm Term { get; init; }
+        public required Customer Row { get; init; }
+    }
+
+    private sealed record Match(ByteKey Term, CustomerRow Row)
+    {
+        public static readonly Expression<Func<Found, Match>> Of = x => new Match(x.Term.Term, new CustomerRow(
+            x.Row.Id, x.Row.State, StoredJson.TextOf(EF.Property<string>(x.Row, nameof(Customer.Profile))), x.Row.DisplayName, x.Row.Lifecycle,
+            x.Row.CreatedAt, x.Row.UpdatedAt, x.Row.Version));
+    }
 
     private sealed record WordAfter(ByteKey From, ByteKey To, ByteKey LastTerm, CustomerId LastId, int Rows);
 }

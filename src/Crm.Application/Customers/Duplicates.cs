@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,7 @@ internal static class Duplicates
 
     private static readonly Read<FewKeys, Candidate> AmongFew = new((db, few) => db.CustomerTerms
         .Where(t => (t.Term == few.First || t.Term == few.Second || t.Term == few.Third || t.Term == few.Fourth) && t.CustomerId != few.Self)
-        .Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile))
-        .Take(MostCandidates));
+        .Join(db.Customers, t => t.CustomerId, c => c.Id, Candidate.Of).Take(MostCandidates));
 
     /// <summary>
     /// The save is refused where the same customer seems to be known: asked inside its transaction, in turn with others of the same contact point, so that
@@ -36,7 +36,8 @@ internal static class Duplicates
     {
         var candidates = keys.Count <= FewKeys.Count
             ? await db.All(AmongFew, FewKeys.Of(keys, self), ct)
-            : await Among(db, db.CustomerTerms.Where(t => keys.Contains(t.Term) && t.CustomerId != self)).ToListAsync(ct);
+            : await db.CustomerTerms.Where(t => keys.Contains(t.Term) && t.CustomerId != self)
+                .Join(db.Customers, t => t.CustomerId, c => c.Id, Candidate.Of).Take(MostCandidates).ToListAsync(ct);
         return [.. candidates
             .Select(c => (c.Term == keys[0] ? Shared(profile, c.Profile) : "contact") is { } because ? new LikelyDuplicate(c.Id, c.DisplayName, because) : null)
             .OfType<LikelyDuplicate>().OrderBy(d => d.Because == "contact" ? 0 : 1).DistinctBy(d => d.CustomerId)];
@@ -49,16 +50,16 @@ internal static class Duplicates
         .. profile.ContactPoints.Where(p => p.Kind is ContactPointKind.Phone or ContactPointKind.Email).Select(p => CustomerTerm.Contact(p.Kind, p.Normalized!)),
     ];
 
-    private static IQueryable<Candidate> Among(ICrmDb db, IQueryable<CustomerTerm> terms) =>
-        terms.Join(db.Customers, t => t.CustomerId, c => c.Id, (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile)).Take(MostCandidates);
-
     /// <summary>What two customers of like name have in common; null for nothing.</summary>
     private static string? Shared(CustomerProfile one, CustomerProfile other) =>
         one.Attributes.Any(a => other.Attributes.TryGetValue(a.Key, out var value) && value.ToString() == a.Value.ToString()) ? "nameAndAttribute"
         : one.ContactPoints.Any(p => other.ContactPoints.Any(q => p.Kind == q.Kind && p.Normalized == q.Normalized)) ? "nameAndContact"
         : null;
 
-    private sealed record Candidate(ByteKey Term, CustomerId Id, string DisplayName, CustomerProfile Profile);
+    private sealed record Candidate(ByteKey Term, CustomerId Id, string DisplayName, CustomerProfile Profile)
+    {
+        public static readonly Expression<Func<CustomerTerm, Customer, Candidate>> Of = (t, c) => new Candidate(t.Term, c.Id, c.DisplayName, c.Profile);
+    }
 
     /// <summary>The keys of most customers: a list of any length is no compiled query, and every registration asks.</summary>
     private sealed record FewKeys(CustomerId Self, ByteKey First, ByteKey Second, ByteKey Third, ByteKey Fourth)

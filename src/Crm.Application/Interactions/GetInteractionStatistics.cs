@@ -41,17 +41,13 @@ public sealed record ChannelStatistics(Channel Channel, int Count, int StartedAn
 internal sealed class GetInteractionStatisticsHandler(ICrmDb db, Caller caller, TimeProvider clock)
     : IQueryHandler<GetInteractionStatistics, InteractionStatistics>
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
-
     public async Task<Result<InteractionStatistics>> Handle(GetInteractionStatistics query, CancellationToken ct)
     {
-        var to = query.To?.Value ?? clock.GetUtcNow();
-        var from = query.From?.Value ?? (to - DateTimeOffset.MinValue > Usual ? to - Usual : DateTimeOffset.MinValue);
-        if (from > to || to - from > Longest)
+        if (StatisticsPeriod.Of(query.From, query.To, clock.GetUtcNow()).Failed(out var error, out var period))
         {
-            return InteractionErrors.PeriodInvalid.About("/from");
+            return error;
         }
+        var (from, to) = period;
         var channels = await db.Interactions.SeenBy(caller).ThatStand().Where(i => i.StartedAt >= from && i.StartedAt < to)
             .GroupBy(i => i.Channel)
             .Select(g => new

@@ -27,6 +27,9 @@ public sealed class OpenTime
     public static readonly DateTimeOffset Begin = new(FirstYear, 1, 1, 0, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset End = new(LastYear + 1, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Ten years: what is promised for longer is no promise.</summary>
+    public static readonly TimeSpan LongestTarget = TimeSpan.FromDays(3660);
+
     /// <summary>Always open, for clocks of elapsed time such as the 24 hours to a human contact.</summary>
     public static readonly OpenTime Always = new("UTC", [.. Enum.GetValues<DayOfWeek>().Select(d => new WeeklyHours(d, default, TimeOfDay.EndOfDay))], []);
 

@@ -17,9 +17,6 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
     public const int EvidenceMaxLength = 1000;
     public const int MaxRenegotiations = 20;
 
-    /// <summary>Ten years: what is promised for longer is no promise.</summary>
-    public static readonly TimeSpan Farthest = TimeSpan.FromDays(3660);
-
     private readonly List<CommitmentEvent> added = [];
 
     private Commitment() { }
@@ -184,6 +181,6 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
         {
             return Error.Invalid([new("/due", "due_past", "A promise is due in the future.")]);
         }
-        return due.At - now > Farthest ? Error.Invalid([new(due.CalendarId is null ? "/due" : "/within", "due_too_far", "A promise is due within 3660 days.")]) : null;
+        return due.At - now > OpenTime.LongestTarget ? Error.Invalid([new(due.CalendarId is null ? "/due" : "/within", "due_too_far", "A promise is due within 3660 days.")]) : null;
     }
 }
