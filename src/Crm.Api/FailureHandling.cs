@@ -90,6 +90,10 @@ internal static class ParameterBinding
             var prefix = (string)type.GetProperty(nameof(Id<>.Prefix))!.GetValue(null)!;
             return Try(type, text) ? null : ("id_invalid", $"An id of a {prefix} is needed here, in the form {prefix}_ and 26 characters.");
         }
+        if (type == typeof(RecordId))
+        {
+            return Try(type, text) ? null : ("record_id_invalid", "The id of a record is needed here, a word, _ and 26 characters.");
+        }
         if (type == typeof(Instant))
         {
             return Try(type, text) ? null : ("instant_invalid", "An instant is needed here, in RFC 3339 with Z or an offset, as in 2026-03-21T08:30:00Z.");

@@ -1,16 +1,5 @@
 using Crm.Api;
-using Crm.Api.ApiKeys;
-using Crm.Api.Audit;
-using Crm.Api.Calendars;
-using Crm.Api.Channels;
-using Crm.Api.Commitments;
-using Crm.Api.Customers;
 using Crm.Api.OpenApi;
-using Crm.Api.Me;
-using Crm.Api.Staff;
-using Crm.Api.EventTypes;
-using Crm.Api.Interactions;
-using Crm.Api.Tenants;
 using Crm.Application;
 using Crm.Infrastructure;
 
@@ -43,17 +32,7 @@ app.UseRouting();
 app.UseMiddleware<BodyRules>();
 app.UseMiddleware<CallerMiddleware>();
 app.MapHealth();
-app.MapCustomers();
-app.MapEventTypes();
-app.MapInteractions();
-app.MapCalendars();
-app.MapChannels();
-app.MapCommitments();
-app.MapTenants();
-app.MapStaff();
-app.MapApiKeys();
-app.MapAudit();
-app.MapMe();
+app.MapFeatures();
 app.MapDocument();
 app.MapProblemPages();
 if (!await StartFailure.Told(() => Bootstrap.Run(app, settings)))

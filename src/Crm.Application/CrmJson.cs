@@ -26,6 +26,7 @@ public static class CrmJson
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new ChoiceConverterFactory());
         options.Converters.Add(new IdConverterFactory());
+        options.Converters.Add(new RecordIdConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new TimeOfDayConverter());
         options.Converters.Add(new PatchConverterFactory());
@@ -92,6 +93,16 @@ internal sealed class IdConverterFactory : JsonConverterFactory
             writer.WriteStringValue(value.ToString());
         }
     }
+}
+
+internal sealed class RecordIdConverter : JsonConverter<RecordId>
+{
+    public override RecordId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && RecordId.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new WireFormatException("record_id_invalid", "The id of a record is needed here, a word, _ and 26 characters.");
+
+    public override void Write(Utf8JsonWriter writer, RecordId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }
 
 /// <summary>RFC 3339 in UTC, to the millisecond. Any offset is read, none is guessed.</summary>

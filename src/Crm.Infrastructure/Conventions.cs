@@ -29,6 +29,7 @@ internal static class Conventions
             model.DefaultTypeMapping(choice, mapping => mapping.HasConversion<string>().HasMaxLength(EnumMaxLength));
         }
         model.Properties<Guid>().HaveConversion<GuidConverter>().HaveMaxLength(16).AreFixedLength();
+        model.Properties<RecordId>().HaveConversion<RecordIdConverter>().HaveMaxLength(RecordId.MaxLength).AreUnicode(false);
         model.Properties<ByteKey>().HaveConversion<ByteKeyConverter>().HaveMaxLength(ByteKey.MaxLength);
         model.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumMaxLength);
     }
@@ -52,6 +53,8 @@ internal static class Conventions
         where T : IResource;
 
     private sealed class GuidConverter() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    private sealed class RecordIdConverter() : ValueConverter<RecordId, string>(id => id.ToString(), text => RecordId.Parse(text, null));
 
     private sealed class ByteKeyConverter() : ValueConverter<ByteKey, byte[]>(key => key.Bytes, bytes => new ByteKey(bytes));
 

@@ -198,6 +198,7 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
             _ when type == typeof(long) => new() { Type = JsonSchemaType.Integer, Format = "int64" },
             _ when type == typeof(decimal) || type == typeof(double) => new() { Type = JsonSchemaType.Number, Format = "double" },
             _ when type == typeof(DateTimeOffset) || type == typeof(Instant) => Text("date-time", null, 40),
+            _ when type == typeof(RecordId) => Text("typeid", $"^[a-z_]+_[0-7][0-9a-hjkmnp-tv-z]{{{TypeId.SuffixLength - 1}}}$", RecordId.MaxLength),
             _ when type == typeof(DateOnly) => Text("date", null, 10),
             // No format: that of a time (RFC 3339) has seconds and an offset, and no 24:00.
             _ when type == typeof(TimeOfDay) => Text(null, "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", 5),

@@ -1,0 +1,32 @@
+using Crm.Api.ApiKeys;
+using Crm.Api.Audit;
+using Crm.Api.Calendars;
+using Crm.Api.Channels;
+using Crm.Api.Commitments;
+using Crm.Api.Customers;
+using Crm.Api.EventTypes;
+using Crm.Api.Interactions;
+using Crm.Api.Me;
+using Crm.Api.Staff;
+using Crm.Api.Tenants;
+
+namespace Crm.Api;
+
+/// <summary>Every feature of the product, one line each.</summary>
+internal static class Features
+{
+    public static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapCustomers();
+        app.MapEventTypes();
+        app.MapInteractions();
+        app.MapCalendars();
+        app.MapChannels();
+        app.MapCommitments();
+        app.MapTenants();
+        app.MapStaff();
+        app.MapApiKeys();
+        app.MapAudit();
+        app.MapMe();
+    }
+}
