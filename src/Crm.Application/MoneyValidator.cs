@@ -1,0 +1,15 @@
+using Crm.Application.Tenants;
+using Crm.Domain;
+using FluentValidation;
+
+namespace Crm.Application;
+
+/// <summary>An amount that is not negative, in a currency that has the form of one.</summary>
+internal sealed class MoneyValidator : AbstractValidator<Money>
+{
+    public MoneyValidator()
+    {
+        RuleFor(x => x.Amount).InclusiveBetween(0, Money.Most);
+        RuleFor(x => x.Currency).NotEmpty().CurrencyCode();
+    }
+}
