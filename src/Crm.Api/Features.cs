@@ -2,6 +2,7 @@ using Crm.Api.ApiKeys;
 using Crm.Api.Audit;
 using Crm.Api.Calendars;
 using Crm.Api.Channels;
+using Crm.Api.Clocks;
 using Crm.Api.Commitments;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
@@ -23,6 +24,7 @@ internal static class Features
         app.MapCalendars();
         app.MapChannels();
         app.MapCommitments();
+        app.MapClocks();
         app.MapTenants();
         app.MapStaff();
         app.MapApiKeys();

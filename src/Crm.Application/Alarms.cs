@@ -1,3 +1,4 @@
+using Crm.Application.Clocks;
 using Crm.Application.Commitments;
 
 namespace Crm.Application;
@@ -32,12 +33,14 @@ public sealed class Alarm
 public static class Alarms
 {
     public const string CommitmentDue = "commitment.due";
+    public const string ClockDue = "clock.due";
 
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
         {
             [CommitmentDue] = id => new BreakCommitment(new CommitmentId(id)),
+            [ClockDue] = id => new TickClock(new ClockId(id)),
         };
 }
 

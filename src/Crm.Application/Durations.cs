@@ -24,9 +24,13 @@ public static partial class Durations
         return true;
     }
 
-    /// <summary>A duration in hours, minutes and seconds, to the millisecond, as it can be read again: a day here would not tell a working one from 24 hours.</summary>
+    /// <summary>A duration in hours, minutes and seconds, to the millisecond, as it can be read again: a day here would not tell a working one from 24 hours. What is below nothing has a minus in front.</summary>
     public static string Text(TimeSpan duration)
     {
+        if (duration < TimeSpan.Zero)
+        {
+            return "-" + Text(duration.Negate());
+        }
         var (hours, seconds) = ((long)duration.TotalHours, duration.Seconds + duration.Milliseconds / 1000m);
         var text = string.Create(CultureInfo.InvariantCulture,
             $"PT{(hours != 0 ? $"{hours}H" : "")}{(duration.Minutes != 0 ? $"{duration.Minutes}M" : "")}{(seconds != 0 ? $"{seconds:0.###}S" : "")}");

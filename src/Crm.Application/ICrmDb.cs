@@ -4,6 +4,7 @@ using Crm.Domain;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
+using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
@@ -70,6 +71,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CustomerChannel> Channels { get; }
     DbSet<Commitment> Commitments { get; }
     DbSet<CommitmentEvent> CommitmentEvents { get; }
+    DbSet<Clock> Clocks { get; }
+    DbSet<ClockEvent> ClockEvents { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -2,6 +2,7 @@ using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
+using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
@@ -52,6 +53,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
+    public DbSet<Clock> Clocks => Set<Clock>();
+    public DbSet<ClockEvent> ClockEvents => Set<ClockEvent>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

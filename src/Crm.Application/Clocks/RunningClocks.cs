@@ -1,0 +1,128 @@
+using Crm.Application.Calendars;
+using Crm.Application.Policies;
+using Crm.Domain;
+using Crm.Domain.Calendars;
+using Crm.Domain.Clocks;
+using Crm.Domain.Policies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Clocks;
+
+/// <summary>
+/// The clocks of records, for the features whose records have any: started by the policy in force, and driven by what happens to the record in the
+/// transaction in which it happens.
+/// </summary>
+public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, OpenTimes times, PoliciesInForce policies)
+{
+    private readonly Dictionary<CalendarId, (OpenTime OpenTime, int Number)> present = [];
+
+    /// <summary>Starts a clock by the policy in force, or by terms of its own; refused where neither has a target.</summary>
+    public async Task<Result<Clock>> Start(ClockPurpose purpose, DateTimeOffset startedAt, CancellationToken ct, ClockTerms? own = null)
+    {
+        var now = time.GetUtcNow();
+        if ((own is null ? await Terms(purpose.Facts, now, ct) : own).Failed(out var error, out var terms)
+            || (await OpenTimeOf(terms.CalendarId, terms.CalendarVersion, ct)).Failed(out error, out var open)
+            || Clock.Start(purpose, terms, open, startedAt, caller.StaffId, now).Failed(out error, out var clock))
+        {
+            return error;
+        }
+        db.Clocks.Add(clock);
+        db.Record(clock, null);
+        return clock;
+    }
+
+    /// <summary>The clocks of a record that have not ended, and those that may be reopened, to be driven together. One query.</summary>
+    public async Task<Result<SubjectClocks>> Of(RecordId subject, CancellationToken ct)
+    {
+        var found = await db.Clocks.Where(c => c.Subject == subject && c.State != ClockState.Cancelled).OrderBy(c => c.Id).ToListAsync(ct);
+        var clocks = new List<(Clock Clock, OpenTime OpenTime)>(found.Count);
+        foreach (var clock in found)
+        {
+            if ((await OpenTimeOf(clock.CalendarId, clock.CalendarVersion, ct)).Failed(out var error, out var open))
+            {
+                return error;
+            }
+            clocks.Add((clock, open));
+        }
+        return new SubjectClocks(db, caller, time, clocks);
+    }
+
+    /// <summary>What a clock with these facts would be measured by now.</summary>
+    public async Task<Result<ClockTerms>> Terms(ServiceFacts facts, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await policies.Choose(db, caller.Tenant.Number, facts, now, ct) is not { } chosen)
+        {
+            return ClockErrors.NoTarget;
+        }
+        var target = chosen.Target;
+        var calendar = target.CountsAllTime() ? null : target.CalendarId ?? caller.Tenant.Settings.DefaultCalendarId;
+        if ((await PresentVersion(calendar, ct)).Failed(out var error, out var version))
+        {
+            return error;
+        }
+        return new ClockTerms(target.Target, calendar, version, chosen.PolicyId, chosen.PolicyVersion, target.PausedIn, target.MostPause, chosen.Rungs);
+    }
+
+    /// <summary>The version of a calendar that counts for what starts now.</summary>
+    public async ValueTask<Result<int?>> PresentVersion(CalendarId? calendar, CancellationToken ct)
+    {
+        if (calendar is not { } id)
+        {
+            return (int?)null;
+        }
+        if (!present.TryGetValue(id, out var known))
+        {
+            if ((await times.OfPresent(db, caller.Tenant.Number, id, ct)).Failed(out _, out known))
+            {
+                return CalendarErrors.Unknown.About("/calendarId");
+            }
+            present[id] = known;
+        }
+        return known.Number;
+    }
+
+    public async ValueTask<Result<OpenTime>> OpenTimeOf(CalendarId? calendar, int? version, CancellationToken ct) =>
+        calendar is { } id ? await times.Of(db, caller.Tenant.Number, id, version!.Value, ct) : OpenTime.Always;
+}
+
+/// <summary>The clocks of one record. What happens to the record happens to all of them that it concerns; the others are left alone.</summary>
+public sealed class SubjectClocks(ICrmDb db, Caller caller, TimeProvider time, IReadOnlyList<(Clock Clock, OpenTime OpenTime)> clocks)
+{
+    /// <summary>How many clocks of a metric there are.</summary>
+    public int Instances(Metric metric) => clocks.Count(c => c.Clock.Metric == metric);
+
+    public bool Runs(Metric metric) => clocks.Any(c => c.Clock.Metric == metric && !c.Clock.HasEnded);
+
+    public void Fulfil(params ReadOnlySpan<Metric> metrics)
+    {
+        foreach (var metric in metrics)
+        {
+            Each(c => c.Metric == metric && !c.HasEnded, (c, open, now) => c.Fulfil(open, caller.StaffId, now));
+        }
+    }
+
+    /// <summary>Lets stand still what may for this reason.</summary>
+    public void Pause(WaitState waitsFor) =>
+        Each(c => c.State == ClockState.Running && !Metrics.NeverPauses(c.Metric) && c.PausedIn.Contains(waitsFor), (c, open, now) => c.Pause(waitsFor, open, caller.StaffId, now));
+
+    public void Resume() => Each(c => c.State == ClockState.Paused, (c, open, now) => c.Resume(open, caller.StaffId, now));
+
+    /// <summary>Lets go on what had ended: the total time of a matter that comes back.</summary>
+    public void Reopen(Metric metric) =>
+        Each(c => c.Metric == metric && c.State is ClockState.Fulfilled or ClockState.FulfilledLate, (c, open, now) => c.Reopen(open, caller.StaffId, now));
+
+    public void Cancel(Metric metric) => Each(c => c.Metric == metric && !c.HasEnded, (c, open, now) => c.Cancel(open, caller.StaffId, now));
+
+    public void CancelAll() => Each(c => !c.HasEnded, (c, open, now) => c.Cancel(open, caller.StaffId, now));
+
+    private void Each(Func<Clock, bool> concerned, Func<Clock, OpenTime, DateTimeOffset, Result> act)
+    {
+        foreach (var (clock, open) in clocks.Where(c => concerned(c.Clock)))
+        {
+            var woke = clock.WakesAt;
+            // What a clock refuses here, it refused because it had come to that by itself.
+            _ = act(clock, open, time.GetUtcNow());
+            db.Record(clock, woke);
+        }
+    }
+}
