@@ -7,6 +7,7 @@ using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
 using Crm.Api.Me;
+using Crm.Api.Policies;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
 
@@ -23,6 +24,7 @@ internal static class Features
         app.MapCalendars();
         app.MapChannels();
         app.MapCommitments();
+        app.MapPolicies();
         app.MapTenants();
         app.MapStaff();
         app.MapApiKeys();

@@ -7,6 +7,7 @@ using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Policies;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CustomerChannel> Channels { get; }
     DbSet<Commitment> Commitments { get; }
     DbSet<CommitmentEvent> CommitmentEvents { get; }
+    DbSet<Policy> Policies { get; }
+    DbSet<PolicyVersion> PolicyVersions { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

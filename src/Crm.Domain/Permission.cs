@@ -32,6 +32,8 @@ public static class Permission
 
     /// <summary>To take back a promise that somebody else is accountable for.</summary>
     public const string CommitmentsWithdraw = "commitments:withdraw";
+    public const string PoliciesRead = "policies:read";
+    public const string PoliciesWrite = "policies:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -44,7 +46,8 @@ public static class Permission
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
+        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
+        PoliciesRead, PoliciesWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -54,14 +57,16 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
+         Permission.PoliciesRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
+            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
+            Permission.PoliciesWrite],
         [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],

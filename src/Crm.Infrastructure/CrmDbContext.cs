@@ -5,6 +5,7 @@ using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Policies;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
+    public DbSet<Policy> Policies => Set<Policy>();
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
