@@ -1,6 +1,5 @@
 using Crm.Application.Calendars;
 using Crm.Application.Customers;
-using Crm.Application.Interactions;
 using Crm.Domain;
 using Crm.Domain.Clocks;
 using Crm.Domain.Customers;
