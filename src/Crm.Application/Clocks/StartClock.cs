@@ -26,7 +26,7 @@ public sealed record StartClock(
     Priority? Priority = null, string? CustomerClass = null, string? Tier = null, string? ExternalId = null) : ICommand<ClockDetails>
 {
     public static readonly StartClock Example = new(
-        Metric.FirstResponse, Domain.Id<Customer>.Parse("customer_01j00000000000000000000000", null), Channel: Domain.Interactions.Channel.Email, ExternalId: "CASE-1042");
+        Metric.FirstResponse, Domain.Id<Customer>.Parse("customer_01j00000000000000000000000", null), Target: "PT4H", Channel: Domain.Interactions.Channel.Email, ExternalId: "CASE-1042");
 }
 
 internal sealed class StartClockValidator : AbstractValidator<StartClock>
