@@ -1,6 +1,6 @@
 using Crm.Api.Tests.Product;
 
-namespace Crm.Api.Tests.Work;
+namespace Crm.Api.Tests.Commands;
 
 /// <summary>
 /// The work of a request does not grow with what it answers: a read is one query, a list is one whatever its length, a write is one save
