@@ -7,8 +7,10 @@ using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
 using Crm.Api.Me;
+using Crm.Api.Notifications;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
+using Crm.Api.Work;
 
 namespace Crm.Api;
 
@@ -23,8 +25,11 @@ internal static class Features
         app.MapCalendars();
         app.MapChannels();
         app.MapCommitments();
+        app.MapWork();
+        app.MapNotifications();
         app.MapTenants();
         app.MapStaff();
+        app.MapAbsences();
         app.MapApiKeys();
         app.MapAudit();
         app.MapMe();

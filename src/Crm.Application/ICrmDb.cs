@@ -7,8 +7,10 @@ using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Notifications;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
+using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application;
@@ -70,6 +72,10 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CustomerChannel> Channels { get; }
     DbSet<Commitment> Commitments { get; }
     DbSet<CommitmentEvent> CommitmentEvents { get; }
+    DbSet<WorkItem> WorkItems { get; }
+    DbSet<WorkEvent> WorkEvents { get; }
+    DbSet<Absence> Absences { get; }
+    DbSet<Notification> Notifications { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -32,6 +32,14 @@ public static class Permission
 
     /// <summary>To take back a promise that somebody else is accountable for.</summary>
     public const string CommitmentsWithdraw = "commitments:withdraw";
+    public const string WorkRead = "work:read";
+    public const string WorkWrite = "work:write";
+
+    /// <summary>To give anybody's work to anybody, at once.</summary>
+    public const string WorkAssign = "work:assign";
+
+    /// <summary>To see, and to mark as read, what the caller's own member of staff is told.</summary>
+    public const string NotificationsRead = "notifications:read";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -44,7 +52,8 @@ public static class Permission
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
+        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
+        WorkRead, WorkWrite, WorkAssign, NotificationsRead);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -54,17 +63,19 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
+         Permission.WorkRead, Permission.NotificationsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
-        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
+            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
+            Permission.WorkWrite, Permission.WorkAssign],
+        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite, Permission.WorkWrite],
         [Role.Reader] = [.. Reading],
-        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
+        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite, Permission.WorkWrite],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
         [Role.Kiosk] = [],

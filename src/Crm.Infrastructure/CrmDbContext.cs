@@ -5,7 +5,9 @@ using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Notifications;
 using Crm.Domain.Staff;
+using Crm.Domain.Work;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +54,10 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<WorkEvent> WorkEvents => Set<WorkEvent>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
