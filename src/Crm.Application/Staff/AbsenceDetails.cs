@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Crm.Domain;
 using Crm.Domain.Staff;
 
 namespace Crm.Application.Staff;

@@ -1,10 +1,8 @@
 using Crm.Application.Calendars;
 using Crm.Application.Notifications;
 using Crm.Domain;
-using Crm.Domain.Staff;
 using Crm.Domain.Work;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Work;
 
@@ -92,7 +90,7 @@ internal sealed class AssignWorkHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return error;
         }
-        var waited = item.HandOver is not null;
+        var (waited, unowned) = (item.HandOver is not null, item.OwnerId is null);
         if (item.Assign(owner, command.Body.Reason, caller.StaffId, now).Failed(out error, out var moved))
         {
             return error;
@@ -100,7 +98,10 @@ internal sealed class AssignWorkHandler(ICrmDb db, Caller caller, TimeProvider c
         if (moved)
         {
             db.Record(item, handOverEnded: waited);
-            db.DropAlarm(Alarms.WorkUnowned, item.Id.Value);
+            if (unowned)
+            {
+                db.DropAlarm(Alarms.WorkUnowned, item.Id.Value);
+            }
             if (owner.Id != caller.StaffId)
             {
                 db.Notify(owner.Id, WorkNotices.Assigned, RecordId.Of(item.Id), item.CustomerId, now, await db.DeliveryTime(times, caller, now, ct));

@@ -1,4 +1,3 @@
-using Crm.Domain;
 using Crm.Domain.Staff;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;

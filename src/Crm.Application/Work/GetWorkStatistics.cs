@@ -1,4 +1,3 @@
-using Crm.Application.Calendars;
 using Crm.Domain;
 using Crm.Domain.Channels;
 using Crm.Domain.Work;

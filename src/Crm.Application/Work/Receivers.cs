@@ -1,6 +1,5 @@
 using System.Globalization;
 using Crm.Domain;
-using Crm.Domain.Staff;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
