@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 
 namespace Crm.Domain;
 
@@ -40,6 +41,14 @@ public static class Permission
 
     /// <summary>To give a running clock the policy and calendar in force now.</summary>
     public const string ClocksRecalculate = "clocks:recalculate";
+    public const string WorkRead = "work:read";
+    public const string WorkWrite = "work:write";
+
+    /// <summary>To give anybody's work to anybody, at once.</summary>
+    public const string WorkAssign = "work:assign";
+
+    /// <summary>To see, and to mark as read, what the caller's own member of staff is told.</summary>
+    public const string NotificationsRead = "notifications:read";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -47,13 +56,9 @@ public static class Permission
     /// <summary>What belongs to the whole installation and is never given to a credential of a tenant.</summary>
     public static readonly FrozenSet<string> OfPlatform = FrozenSet.Create(TenantsRead, TenantsProvision);
 
-    /// <summary>What a credential of a tenant may have.</summary>
-    public static readonly FrozenSet<string> OfTenant = FrozenSet.Create(
-        SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
-        CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
-        InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
-        ClocksRead, ClocksWrite, ClocksRecalculate, PoliciesRead, PoliciesWrite);
+    /// <summary>What a credential of a tenant may have: all the rest.</summary>
+    public static readonly FrozenSet<string> OfTenant = typeof(Permission).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral)
+        .Select(f => (string)f.GetRawConstantValue()!).Where(p => p != Any && !OfPlatform.Contains(p)).ToFrozenSet(StringComparer.Ordinal);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -62,22 +67,39 @@ public enum Role { Administrator, Supervisor, Agent, Reader, Integration, Portal
 public static class Roles
 {
     private static readonly string[] Reading =
-        [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
-         Permission.ClocksRead, Permission.PoliciesRead];
+    [
+        Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
+        Permission.CalendarsRead, Permission.ChannelsRead,
+        Permission.CommitmentsRead,
+        Permission.ClocksRead, Permission.PoliciesRead,
+        Permission.WorkRead, Permission.NotificationsRead,
+    ];
+
+    /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
+    private static readonly string[] Serving =
+    [
+        .. Reading,
+        Permission.CustomersWrite, Permission.InteractionsWrite,
+        Permission.CommitmentsWrite,
+        Permission.ClocksWrite,
+        Permission.WorkWrite,
+    ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
-        [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
-            Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
-            Permission.ClocksWrite, Permission.ClocksRecalculate, Permission.PoliciesWrite],
-        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite,
-            Permission.ClocksWrite],
+        [Role.Supervisor] =
+        [
+            .. Serving,
+            Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead,
+            Permission.CalendarsWrite, Permission.ChannelsWrite,
+            Permission.CommitmentsWithdraw,
+            Permission.ClocksRecalculate, Permission.PoliciesWrite,
+            Permission.WorkAssign,
+        ],
+        [Role.Agent] = [.. Serving],
         [Role.Reader] = [.. Reading],
-        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite,
-            Permission.ClocksWrite],
+        [Role.Integration] = [.. Serving],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
         [Role.Kiosk] = [],

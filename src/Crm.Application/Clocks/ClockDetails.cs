@@ -33,6 +33,7 @@ namespace Crm.Application.Clocks;
 /// <param name="Priority">The priority by which its policy was chosen.</param>
 /// <param name="CustomerClass">The class of customer by which its policy was chosen.</param>
 /// <param name="Tier">The tier by which its policy was chosen.</param>
+/// <param name="OwnerId">Who is told first where it was started by hand; otherwise whoever owns the work of its record is.</param>
 /// <param name="ExternalId">Your own key for it.</param>
 /// <param name="CreatedAt">When it was entered.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
@@ -41,7 +42,7 @@ public sealed record ClockDetails(
     ClockId Id, RecordId Subject, Metric Metric, int Instance, CustomerId? CustomerId, ClockState State, DateTimeOffset StartedAt, string Target,
     CalendarId? CalendarId, int? CalendarVersion, PolicyId? PolicyId, int? PolicyVersion, IReadOnlyList<WaitState> PausedIn, string? MostPause,
     IReadOnlyList<Rung> Rungs, int PercentTold, DateTimeOffset? PausedAt, WaitState? WaitsFor, DateTimeOffset? DueAt, DateTimeOffset? BreachedAt, DateTimeOffset? EndedAt,
-    string? Lateness, Channel? Channel, Priority? Priority, string? CustomerClass, string? Tier, string? ExternalId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    string? Lateness, Channel? Channel, Priority? Priority, string? CustomerClass, string? Tier, StaffId? OwnerId, string? ExternalId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int Version) : IVersioned
 {
     internal static readonly ClockId ExampleId = ClockId.Parse("clock_01j00000000000000000000000", null);
@@ -50,13 +51,13 @@ public sealed record ClockDetails(
     public static readonly ClockDetails Example = new(
         ExampleId, RecordId.Of(ExampleId), Metric.FirstResponse, 1, null, ClockState.Paused, ExampleStart, "PT4H", Calendars.CalendarDetails.ExampleId, 1, null, null,
         [Domain.Policies.WaitState.WaitingCustomer], null, [new(50, EscalationLevel.Owner), new(100, EscalationLevel.Manager)], 0,
-        ExampleStart.AddMinutes(30), Domain.Policies.WaitState.WaitingCustomer, null, null, null, null, Domain.Interactions.Channel.Email, null, null, null, "CASE-1042",
+        ExampleStart.AddMinutes(30), Domain.Policies.WaitState.WaitingCustomer, null, null, null, null, Domain.Interactions.Channel.Email, null, null, null, null, "CASE-1042",
         ExampleStart, ExampleStart.AddMinutes(30), 2);
 
     public static readonly Expression<Func<Clock, ClockDetails>> Projection = c => new ClockDetails(
         c.Id, c.Subject, c.Metric, c.Instance, c.CustomerId, c.State, c.StartedAt, Durations.Text(TimeSpan.FromMilliseconds(c.TargetMilliseconds)), c.CalendarId, c.CalendarVersion,
         c.PolicyId, c.PolicyVersion, c.PausedIn, TextOf(c.MostPauseMilliseconds), c.Rungs, c.Percent, c.PausedAt, c.WaitsFor, c.DueAt, c.BreachedAt, c.EndedAt,
-        LatenessOf(c.State, c.ElapsedMilliseconds, c.TargetMilliseconds), c.Facts.Channel, c.Facts.Priority, c.Facts.CustomerClass, c.Facts.Tier, c.ExternalId,
+        LatenessOf(c.State, c.ElapsedMilliseconds, c.TargetMilliseconds), c.Facts.Channel, c.Facts.Priority, c.Facts.CustomerClass, c.Facts.Tier, c.OwnerId, c.ExternalId,
         c.CreatedAt, c.UpdatedAt, c.Version);
 
     private static readonly Func<Clock, ClockDetails> Compiled = Projection.Compile();

@@ -47,6 +47,39 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
         return new SubjectClocks(db, caller, time, clocks);
     }
 
+    /// <summary>The terms of something that is due at an instant of its own; only who is told on the way is the policy's.</summary>
+    /// <param name="from">Since when time counts for it.</param>
+    public async Task<Result<ClockTerms>> TermsUntil(
+        DateTimeOffset due, DateTimeOffset from, CalendarId? calendar, int? version, ServiceFacts facts, CancellationToken ct)
+    {
+        if ((await OpenTimeOf(calendar, version, ct)).Failed(out var error, out var open))
+        {
+            return error;
+        }
+        var chosen = await policies.Choose(db, caller.Tenant.Number, facts, time.GetUtcNow(), ct);
+        return new ClockTerms(open.Measure(from, due), calendar, version, chosen?.PolicyId, chosen?.PolicyVersion, Rungs: chosen?.Rungs ?? PolicyPresets.Standard.Rungs);
+    }
+
+    /// <summary>Lets the running clock of a record be due at another instant, as was agreed.</summary>
+    public async Task<Result> Retarget(RecordId subject, Metric metric, DateTimeOffset due, CalendarId? calendar, int? version, CancellationToken ct)
+    {
+        var clock = await db.Clocks.Where(c => c.Subject == subject && c.Metric == metric).OrderByDescending(c => c.Instance).FirstOrDefaultAsync(ct);
+        if (clock is null)
+        {
+            return Result.Done;
+        }
+        var woke = clock.WakesAt;
+        if ((await OpenTimeOf(clock.CalendarId, clock.CalendarVersion, ct)).Failed(out var error, out var before)
+            || (await OpenTimeOf(calendar, version, ct)).Failed(out error, out var after)
+            || (await TermsUntil(due, clock.StartedAt, calendar, version, clock.Facts, ct)).Failed(out error, out var terms)
+            || clock.Recalculate(terms, before, after, Pauses.None, caller.StaffId, time.GetUtcNow()).Failed(out error))
+        {
+            return error;
+        }
+        db.Record(clock, woke);
+        return Result.Done;
+    }
+
     /// <summary>What a clock with these facts would be measured by now.</summary>
     public async Task<Result<ClockTerms>> Terms(ServiceFacts facts, DateTimeOffset now, CancellationToken ct)
     {

@@ -20,10 +20,11 @@ namespace Crm.Application.Clocks;
 /// <param name="Priority">How soon the matter wants to be dealt with.</param>
 /// <param name="CustomerClass">A class of customers that policies name, such as key; at most 50 characters.</param>
 /// <param name="Tier">A tier that policies name, such as gold; at most 50 characters.</param>
+/// <param name="OwnerId">The member of staff who is told first when it gets on; the caller's own where absent.</param>
 /// <param name="ExternalId">Your own key for it, unique in the tenant; at most 100 characters.</param>
 public sealed record StartClock(
     Metric Metric, CustomerId? CustomerId = null, DateTimeOffset? StartedAt = null, string? Target = null, CalendarId? CalendarId = null, Channel? Channel = null,
-    Priority? Priority = null, string? CustomerClass = null, string? Tier = null, string? ExternalId = null) : ICommand<ClockDetails>
+    Priority? Priority = null, string? CustomerClass = null, string? Tier = null, StaffId? OwnerId = null, string? ExternalId = null) : ICommand<ClockDetails>
 {
     public static readonly StartClock Example = new(
         Metric.FirstResponse, Domain.Id<Customer>.Parse("customer_01j00000000000000000000000", null), Target: "PT4H", Channel: Domain.Interactions.Channel.Email, ExternalId: "CASE-1042");
@@ -53,7 +54,7 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
         }
         var now = time.GetUtcNow();
         var facts = new ServiceFacts(ClockSubject.Request, command.Metric, command.Channel, command.Priority, command.CustomerClass, command.Tier);
-        var purpose = new ClockPurpose(null, command.Metric, 1, command.CustomerId, facts, command.ExternalId);
+        var purpose = new ClockPurpose(null, command.Metric, 1, command.CustomerId, facts, command.ExternalId, command.OwnerId ?? caller.StaffId);
         ClockTerms? own = null;
         if (Durations.TryParse(command.Target, out var target))
         {

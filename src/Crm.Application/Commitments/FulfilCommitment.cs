@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Clocks;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;
@@ -25,7 +26,8 @@ internal sealed class FulfilCommitmentValidator : AbstractValidator<FulfilCommit
     public FulfilCommitmentValidator() => RuleFor(x => x.Evidence).NotEmpty().MaximumLength(Commitment.EvidenceMaxLength);
 }
 
-internal sealed class FulfilCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times) : ICommandHandler<FulfilCommitment, CommitmentDetails>
+internal sealed class FulfilCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, RunningClocks clocks)
+    : ICommandHandler<FulfilCommitment, CommitmentDetails>
 {
     public async Task<Result<CommitmentDetails>> Handle(FulfilCommitment command, CancellationToken ct)
     {
@@ -44,9 +46,6 @@ internal sealed class FulfilCommitmentHandler(ICrmDb db, Caller caller, TimeProv
         {
             return error;
         }
-        db.OnlyWhileActive(commitment.CustomerId);
-        db.DropAlarm(Alarms.CommitmentDue, commitment.Id.Value);
-        db.Record(commitment, caller, now);
-        return CommitmentDetails.Of(commitment);
+        return (await db.Close(commitment, kept: true, clocks, caller, now, ct)).Failed(out error) ? error : CommitmentDetails.Of(commitment);
     }
 }

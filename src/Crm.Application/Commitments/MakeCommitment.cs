@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Clocks;
 using Crm.Application.Customers;
 using Crm.Application.Interactions;
 using Crm.Domain;
@@ -42,7 +43,8 @@ internal sealed class MakeCommitmentValidator : AbstractValidator<MakeCommitment
     }
 }
 
-internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times) : ICommandHandler<MakeCommitment, CommitmentDetails>
+internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, RunningClocks clocks)
+    : ICommandHandler<MakeCommitment, CommitmentDetails>
 {
     public async Task<Result<CommitmentDetails>> Handle(MakeCommitment command, CancellationToken ct)
     {
@@ -69,11 +71,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         {
             return error;
         }
-        db.OnlyWhileActive(commitment.CustomerId);
-        db.Commitments.Add(commitment);
-        db.SetAlarm(Alarms.CommitmentDue, commitment.Id.Value, commitment.DueAt);
-        db.Record(commitment, caller, now);
-        return CommitmentDetails.Of(commitment);
+        return (await db.Enter(commitment, clocks, caller, now, ct)).Failed(out error) ? error : CommitmentDetails.Of(commitment);
     }
 
     /// <summary>Everything that decides, in one query.</summary>

@@ -1,6 +1,9 @@
 using Crm.Application.Calendars;
+using Crm.Application.Clocks;
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Commitments;
+using Crm.Domain.Policies;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,16 +35,17 @@ internal sealed class RenegotiationBodyValidator : AbstractValidator<Renegotiati
     }
 }
 
-internal sealed class RenegotiateCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, IValidator<RenegotiationBody> validator)
+internal sealed class RenegotiateCommitmentValidator : AbstractValidator<RenegotiateCommitment>
+{
+    public RenegotiateCommitmentValidator() => RuleFor(x => x.Body).SetValidator(new RenegotiationBodyValidator());
+}
+
+internal sealed class RenegotiateCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, RunningClocks clocks)
     : ICommandHandler<RenegotiateCommitment, CommitmentDetails>
 {
     public async Task<Result<CommitmentDetails>> Handle(RenegotiateCommitment command, CancellationToken ct)
     {
         var body = command.Body;
-        if (Validation.Check(validator, body) is { } invalid)
-        {
-            return invalid;
-        }
         if ((await db.Commitments.Load(command.Id, default, ct)).Failed(out var error, out var commitment))
         {
             return error;
@@ -55,9 +59,14 @@ internal sealed class RenegotiateCommitmentHandler(ICrmDb db, Caller caller, Tim
         {
             return error;
         }
+        var subject = RecordId.Of(commitment.Id);
+        if ((await clocks.Retarget(subject, Metric.Commitment, commitment.DueAt, commitment.CalendarId, commitment.CalendarVersion, ct)).Failed(out error))
+        {
+            return error;
+        }
         db.OnlyWhileActive(commitment.CustomerId);
-        db.MoveAlarm(Alarms.CommitmentDue, commitment.Id.Value, commitment.DueAt);
         db.Record(commitment, caller, now);
+        await db.MoveWork(subject, commitment.DueAt, caller, now, ct);
         return CommitmentDetails.Of(commitment);
     }
 }

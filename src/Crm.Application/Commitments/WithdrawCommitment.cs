@@ -1,3 +1,4 @@
+using Crm.Application.Clocks;
 using Crm.Domain;
 using Crm.Domain.Commitments;
 using FluentValidation;
@@ -23,7 +24,7 @@ internal sealed class WithdrawCommitmentValidator : AbstractValidator<WithdrawCo
     public WithdrawCommitmentValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(Commitment.ReasonMaxLength);
 }
 
-internal sealed class WithdrawCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<WithdrawCommitment, CommitmentDetails>
+internal sealed class WithdrawCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, RunningClocks clocks) : ICommandHandler<WithdrawCommitment, CommitmentDetails>
 {
     public async Task<Result<CommitmentDetails>> Handle(WithdrawCommitment command, CancellationToken ct)
     {
@@ -40,9 +41,6 @@ internal sealed class WithdrawCommitmentHandler(ICrmDb db, Caller caller, TimePr
         {
             return error;
         }
-        db.OnlyWhileActive(commitment.CustomerId);
-        db.DropAlarm(Alarms.CommitmentDue, commitment.Id.Value);
-        db.Record(commitment, caller, now);
-        return CommitmentDetails.Of(commitment);
+        return (await db.Close(commitment, kept: false, clocks, caller, now, ct)).Failed(out error) ? error : CommitmentDetails.Of(commitment);
     }
 }

@@ -23,6 +23,9 @@ public sealed class Clock : AggregateRoot<Clock>, IResource
     public Metric Metric { get; private set; }
     public int Instance { get; private set; }
     public CustomerId? CustomerId { get; private set; }
+
+    /// <summary>Who is told first where no work of a record says so.</summary>
+    public StaffId? OwnerId { get; private set; }
     public ServiceFacts Facts { get; private set; } = null!;
     public IReadOnlyList<WaitState> PausedIn { get; private set; } = [];
     public long? MostPauseMilliseconds { get; private set; }
@@ -87,7 +90,7 @@ public sealed class Clock : AggregateRoot<Clock>, IResource
         var clock = new Clock
         {
             Id = id, Subject = purpose.Subject ?? RecordId.Of(id), Metric = purpose.Metric, Instance = purpose.Instance, CustomerId = purpose.CustomerId, Facts = purpose.Facts,
-            ExternalId = purpose.ExternalId,
+            OwnerId = purpose.OwnerId, ExternalId = purpose.ExternalId,
         };
         clock.Take(terms);
         clock.Happen(ClockEventKind.Activated, startedAt, now, by, TimeSpan.Zero, due, terms: terms);

@@ -28,6 +28,7 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>, IOfT
         builder.ErasedWithCustomer(ErasureRule.Keep);
         builder.References<Clock, Calendar>(nameof(Clock.CalendarId));
         builder.References<Clock, Policy>(nameof(Clock.PolicyId));
+        builder.References<Clock, StaffMember>(nameof(Clock.OwnerId));
     }
 }
 
