@@ -92,7 +92,7 @@ public sealed class PolicyLawTests
 
     private static T Any<T>(Random random) where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
 
-    private static IReadOnlyList<PolicyTarget> Shuffled(Random random, IReadOnlyList<PolicyTarget> targets)
+    private static PolicyTarget[] Shuffled(Random random, IReadOnlyList<PolicyTarget> targets)
     {
         var shuffled = targets.ToArray();
         random.Shuffle(shuffled);
