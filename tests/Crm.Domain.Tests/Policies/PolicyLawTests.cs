@@ -86,7 +86,7 @@ public sealed class PolicyLawTests
             [new(random.Next(1, 100), EscalationLevel.Lead)]))),
     ];
 
-    private static ServiceFacts Facts(Random random) => new(
+    private static ClockFacts Facts(Random random) => new(
         Any<ClockSubject>(random), random.Next(2) == 0 ? Metric.FirstResponse : Metric.Callback, random.Next(3) == 0 ? null : random.Next(2) == 0 ? Channel.Chat : Channel.Post,
         random.Next(3) == 0 ? null : Any<Priority>(random), Classes[random.Next(3)]);
 
