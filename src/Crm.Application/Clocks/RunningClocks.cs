@@ -50,7 +50,7 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     /// <summary>The terms of something that is due at an instant of its own; only who is told on the way is the policy's.</summary>
     /// <param name="from">Since when time counts for it.</param>
     public async Task<Result<ClockTerms>> TermsUntil(
-        DateTimeOffset due, DateTimeOffset from, CalendarId? calendar, int? version, ServiceFacts facts, CancellationToken ct)
+        DateTimeOffset due, DateTimeOffset from, CalendarId? calendar, int? version, ClockFacts facts, CancellationToken ct)
     {
         if ((await OpenTimeOf(calendar, version, ct)).Failed(out var error, out var open))
         {
@@ -81,7 +81,7 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     }
 
     /// <summary>What a clock with these facts would be measured by now.</summary>
-    public async Task<Result<ClockTerms>> Terms(ServiceFacts facts, DateTimeOffset now, CancellationToken ct)
+    public async Task<Result<ClockTerms>> Terms(ClockFacts facts, DateTimeOffset now, CancellationToken ct)
     {
         if (await policies.Choose(db, caller.Tenant.Number, facts, now, ct) is not { } chosen)
         {

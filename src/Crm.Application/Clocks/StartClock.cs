@@ -53,7 +53,7 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
             return refusal;
         }
         var now = time.GetUtcNow();
-        var facts = new ServiceFacts(ClockSubject.Request, command.Metric, command.Channel, command.Priority, command.CustomerClass, command.Tier);
+        var facts = new ClockFacts(ClockSubject.Request, command.Metric, command.Channel, command.Priority, command.CustomerClass, command.Tier);
         var purpose = new ClockPurpose(null, command.Metric, 1, command.CustomerId, facts, command.ExternalId, command.OwnerId ?? caller.StaffId);
         ClockTerms? own = null;
         if (Durations.TryParse(command.Target, out var target))

@@ -26,7 +26,7 @@ public sealed class Clock : AggregateRoot<Clock>, IResource
 
     /// <summary>Who is told first where no work of a record says so.</summary>
     public StaffId? OwnerId { get; private set; }
-    public ServiceFacts Facts { get; private set; } = null!;
+    public ClockFacts Facts { get; private set; } = null!;
     public IReadOnlyList<WaitState> PausedIn { get; private set; } = [];
     public long? MostPauseMilliseconds { get; private set; }
     public IReadOnlyList<Rung> Rungs { get; private set; } = [];

@@ -27,4 +27,4 @@ public sealed record ClockTerms(
 /// <param name="Facts">By what the policy was chosen, and is again when it is recalculated.</param>
 /// <param name="ExternalId">The integrator's own key.</param>
 /// <param name="OwnerId">Who is told first, where no work of a record says so.</param>
-public sealed record ClockPurpose(RecordId? Subject, Metric Metric, int Instance, CustomerId? CustomerId, ServiceFacts Facts, string? ExternalId = null, StaffId? OwnerId = null);
+public sealed record ClockPurpose(RecordId? Subject, Metric Metric, int Instance, CustomerId? CustomerId, ClockFacts Facts, string? ExternalId = null, StaffId? OwnerId = null);
