@@ -1,4 +1,3 @@
-using Crm.Api.Tests.Calendars;
 using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.Work;
 

@@ -1,3 +1,8 @@
+using Crm.Api.Tests.Product;
+using Crm.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Crm.Api.Tests.Staff;
 
 [Trait("Requirement", "S5-EFF-1")]
@@ -15,6 +20,21 @@ public sealed class SkillTests(CrmHost host) : ApiTest(host)
         var changed = (await client.Patch("/v1/staff/" + put.Id, new { skills = new[] { new { code = "law", level = 3 } } }, put.ETag)).Is(200);
         Assert.Equal(3, changed.Find("skills.0.level")!.GetValue<int>());
         Assert.Empty((await client.Patch("/v1/staff/" + put.Id, new { skills = (object?)null }, changed.ETag)).Is(200).Find("skills")!.AsArray());
+    }
+
+    /// <summary>A column that a migration adds is empty in the rows that were there.</summary>
+    [Fact]
+    public async Task Who_was_recorded_before_there_were_skills_has_none()
+    {
+        var tenant = await Host.NewTenant();
+        var id = await TestTenantAccess.Employ(tenant, "Sara");
+        await using (var store = Host.Services.GetRequiredService<Stores>().TenantStore(await tenant.Caller()))
+        {
+            var key = Domain.Id<Domain.Staff.StaffMember>.Parse(id, null).Value.ToByteArray(bigEndian: true);
+            Assert.Equal(1, await store.Database.ExecuteSqlRawAsync("UPDATE Staff SET Skills = '' WHERE Id = {0}", key));
+        }
+        Assert.Empty((await tenant.Administrator.Get("/v1/staff/" + id)).Is(200).Find("skills")!.AsArray());
+        (await tenant.Administrator.Patch("/v1/staff/" + id, new { name = "Sara K." }, "*")).Is(200);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Crm.Api.Tests.Interactions;
-using Crm.Domain;
 
 namespace Crm.Api.Tests.Work;
 
