@@ -6,7 +6,9 @@ using Crm.Api.Commitments;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
+using Crm.Api.Macros;
 using Crm.Api.Me;
+using Crm.Api.Phrases;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
 
@@ -23,6 +25,8 @@ internal static class Features
         app.MapCalendars();
         app.MapChannels();
         app.MapCommitments();
+        app.MapPhrases();
+        app.MapMacros();
         app.MapTenants();
         app.MapStaff();
         app.MapApiKeys();

@@ -1,6 +1,7 @@
 using Crm.Application.Calendars;
 using Crm.Application.Channels;
 using Crm.Application.Customers;
+using Crm.Application.Phrases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Application;
@@ -16,5 +17,6 @@ public static class CrmApplication
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
         services.AddSingleton<ChannelsOnOffer>();
+        services.AddSingleton<PhraseCheck>();
     }
 }

@@ -7,6 +7,8 @@ using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Macros;
+using Crm.Domain.Phrases;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +72,9 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CustomerChannel> Channels { get; }
     DbSet<Commitment> Commitments { get; }
     DbSet<CommitmentEvent> CommitmentEvents { get; }
+    DbSet<Phrase> Phrases { get; }
+    DbSet<Macro> Macros { get; }
+    DbSet<MacroVersion> MacroVersions { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -32,6 +32,10 @@ public static class Permission
 
     /// <summary>To take back a promise that somebody else is accountable for.</summary>
     public const string CommitmentsWithdraw = "commitments:withdraw";
+    public const string PhrasesRead = "phrases:read";
+    public const string PhrasesWrite = "phrases:write";
+    public const string MacrosRead = "macros:read";
+    public const string MacrosWrite = "macros:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -44,7 +48,8 @@ public static class Permission
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
+        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
+        PhrasesRead, PhrasesWrite, MacrosRead, MacrosWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -54,14 +59,16 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
+         Permission.PhrasesRead, Permission.MacrosRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
+            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
+            Permission.PhrasesWrite, Permission.MacrosWrite],
         [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],

@@ -5,6 +5,8 @@ using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Macros;
+using Crm.Domain.Phrases;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,9 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
+    public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<Macro> Macros => Set<Macro>();
+    public DbSet<MacroVersion> MacroVersions => Set<MacroVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
