@@ -5,10 +5,6 @@ using Crm.Domain.Macros;
 
 namespace Crm.Application.Macros;
 
-internal sealed record MergedCustomer(CustomerState State, CustomerId? SurvivorId, CustomerProfile Profile, string DisplayName);
-
-internal sealed record MergedStaff(string Name, string? PreferredName);
-
 /// <summary>The values of merge fields: what a request gives and what the records have.</summary>
 internal static class MergeValues
 {
@@ -56,7 +52,8 @@ internal static class MergeValues
     }
 
     /// <summary>What the records have. The customer is addressed in the language of the macro, whatever the customer's own is.</summary>
-    public static Dictionary<string, MergeValue> Known(string language, MergedCustomer? customer, MergedStaff? staff, CallerTenant tenant, DateTimeOffset now)
+    public static Dictionary<string, MergeValue> Known(
+        string language, CustomerProfile? profile, string? displayName, string? staffName, string? staffPreferredName, CallerTenant tenant, DateTimeOffset now)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Settings.TimeZone);
         var known = new Dictionary<string, MergeValue>(StringComparer.Ordinal)
@@ -64,20 +61,17 @@ internal static class MergeValues
             ["tenant.name"] = new(tenant.Name),
             ["today.date"] = new(null, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)),
         };
-        if (customer is { Profile: var profile })
+        if (profile is not null)
         {
             known["customer.salutation"] = new(Salutation.Of(profile with { Language = language }, tenant.Settings));
             known["customer.preferredName"] = new(profile.PreferredName);
             known["customer.givenName"] = new(profile.GivenName);
             known["customer.familyName"] = new(profile.FamilyName);
             known["customer.organisationName"] = new(profile.OrganisationName);
-            known["customer.displayName"] = new(customer.DisplayName);
+            known["customer.displayName"] = new(displayName);
         }
-        if (staff is not null)
-        {
-            known["staff.name"] = new(staff.PreferredName ?? staff.Name);
-            known["staff.fullName"] = new(staff.Name);
-        }
+        known["staff.name"] = new(staffPreferredName ?? staffName);
+        known["staff.fullName"] = new(staffName);
         return known;
     }
 }

@@ -61,29 +61,34 @@ internal sealed class RenderMacroHandler(ICrmDb db, Caller caller, TimeProvider 
         {
             return MacroRefusals.CustomersNotRead;
         }
+        var (customers, staff) = (db.Customers.Where(c => c.Id == query.CustomerId), db.Staff.Where(s => s.Id == caller.StaffId));
         var known = await db.Macros.Where(m => m.Id == query.Id).Select(m => new
         {
             Macro = new MacroDetails(m.Id, m.Name, m.Language, m.Purpose, m.Body, m.RetiredAt, m.CreatedAt, m.UpdatedAt, m.Version),
-            Customer = db.Customers.Where(c => c.Id == query.CustomerId).Select(c => new MergedCustomer(c.State, c.SurvivorId, c.Profile, c.DisplayName)).FirstOrDefault(),
-            Staff = db.Staff.Where(s => s.Id == caller.StaffId).Select(s => new MergedStaff(s.Name, s.PreferredName)).FirstOrDefault(),
+            State = customers.Select(c => (CustomerState?)c.State).FirstOrDefault(),
+            SurvivorId = customers.Select(c => c.SurvivorId).FirstOrDefault(),
+            Profile = customers.Select(c => c.Profile).FirstOrDefault(),
+            DisplayName = customers.Select(c => c.DisplayName).FirstOrDefault(),
+            StaffName = staff.Select(s => s.Name).FirstOrDefault(),
+            StaffPreferredName = staff.Select(s => s.PreferredName).FirstOrDefault(),
         }).FirstOrDefaultAsync(ct);
-        if (Refusal(known?.Macro, query.CustomerId, known?.Customer) is { } refusal)
+        if (Refusal(known?.Macro, query.CustomerId, known?.State, known?.SurvivorId) is { } refusal)
         {
             return refusal;
         }
         var macro = known!.Macro;
-        var values = MergeValues.Known(macro.Language, known.Customer, known.Staff, caller.Tenant, clock.GetUtcNow());
+        var values = MergeValues.Known(macro.Language, known.Profile, known.DisplayName, known.StaffName, known.StaffPreferredName, caller.Tenant, clock.GetUtcNow());
         return MacroText.Of(MacroBody.Parse(macro.Body).Value, macro.Language, given, values).Failed(out error, out var text)
             ? error
             : new RenderedMacro(macro.Id, macro.Version, macro.Purpose, macro.Purpose.CanRespond(), macro.Language, text.Text, text.Fields);
     }
 
-    private static Error? Refusal(MacroDetails? macro, CustomerId? wanted, MergedCustomer? customer) =>
+    private static Error? Refusal(MacroDetails? macro, CustomerId? wanted, CustomerState? state, CustomerId? survivor) =>
         macro is null ? Error.NotFound<Macro>()
         : macro.RetiredAt is not null ? MacroErrors.Retired
         : wanted is null ? null
-        : customer is null || customer.State == CustomerState.Deleted ? InteractionErrors.CustomerUnknown
-        : CustomerStates.Refusal(customer.State, customer.SurvivorId);
+        : state is null or CustomerState.Deleted ? InteractionErrors.CustomerUnknown
+        : CustomerStates.Refusal(state, survivor);
 }
 
 public static class MacroRefusals

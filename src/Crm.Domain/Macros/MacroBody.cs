@@ -67,7 +67,7 @@ public sealed class MacroBody
         if (!text.AsSpan(at).StartsWith(Open) || close < 0)
         {
             faults.Add(MacroErrors.Malformed(at));
-            return close < 0 || text[at] == '}' ? Behind(text, at) : close + Close.Length;
+            return Behind(text, at);
         }
         var after = close + Close.Length;
         var inside = text[(at + Open.Length)..close];

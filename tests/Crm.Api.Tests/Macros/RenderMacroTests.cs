@@ -11,7 +11,7 @@ public sealed class RenderMacroTests(CrmHost host) : ApiTest(host)
         var tenant = await Host.NewTenant("fa-IR");
         var client = tenant.Administrator;
         var staff = (await client.Post("/v1/staff", new { name = "سارا کریمی", preferredName = "سارا" })).Is(201).Id;
-        var agent = Host.ClientWith((await client.Post("/v1/api-keys", new { name = "agent", role = "agent", staffId = staff })).Is(201).Text("key"));
+        var agent = Host.ClientWith((await client.Post("/v1/api-keys", new { name = "agent", role = "agent", staffId = staff })).Is(201).Text("secret"));
         var customer = await client.RegisterPerson("مریم", "احمدی", new { honorific = "خانم", preferredName = "مریم‌جان", language = "en" });
         var macro = await client.WriteMacro(
             "{{customer.salutation}}، سلام. {{ customer.preferredName | دوست گرامی }}، {{complaint.reference}} تا {{nextUpdate.date}}. {{staff.name}}، {{staff.fullName}}، {{tenant.name}}", "fa");
@@ -66,7 +66,7 @@ public sealed class RenderMacroTests(CrmHost host) : ApiTest(host)
         (await client.TryRender(macro.Id, null, ("staff.name", new string('x', 1001)))).IsInvalid("/values/staff.name", "too_long");
         (await client.Post($"/v1/macros/{macro.Id}:render", new { values = new { tenant = (string?)null } })).Is(422);
         (await client.TryRender("macro_01j00000000000000000000000")).IsProblem(404, "macro.not_found");
-        var narrow = Host.ClientWith((await client.Post("/v1/api-keys", new { name = "narrow", permissions = new[] { "macros:read" } })).Is(201).Text("key"));
+        var narrow = Host.ClientWith((await client.Post("/v1/api-keys", new { name = "narrow", permissions = new[] { "macros:read" } })).Is(201).Text("secret"));
         var own = await client.RegisterPerson("Mine");
         (await narrow.TryRender(macro.Id, own.Id)).IsProblem(403, "customers_read_missing");
         Assert.Equal("Dear customer soon", await narrow.Render(macro.Id));
@@ -94,7 +94,7 @@ public sealed class RenderMacroTests(CrmHost host) : ApiTest(host)
     {
         var client = (await Host.NewTenant()).Administrator;
         var macro = await client.WriteMacro("Hello {{customer.preferredName|friend}}");
-        var agent = Host.ClientWith((await client.Post("/v1/api-keys", new { name = "agent", role = "agent" })).Is(201).Text("key"));
+        var agent = Host.ClientWith((await client.Post("/v1/api-keys", new { name = "agent", role = "agent" })).Is(201).Text("secret"));
         Assert.Equal("Hello friend", await agent.Render(macro.Id));
         (await agent.TryWriteMacro("x")).IsProblem(403, "permission_missing");
         (await agent.Patch("/v1/macros/" + macro.Id, new { name = "x" }, "*")).IsProblem(403, "permission_missing");

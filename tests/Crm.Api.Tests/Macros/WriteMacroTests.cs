@@ -56,7 +56,7 @@ public sealed class WriteMacroTests(CrmHost host) : ApiTest(host)
         (await client.TryWriteMacro("Dear {{customer.preferredName}")).IsProblem(422, "macro.placeholder_malformed").IsInvalid("/body", "placeholder_malformed");
         var persian = (await client.Post("/v1/macros", new { name = "X", language = "en", purpose = "answer", body = "Dear {name} and {{x}}" }, ("Accept-Language", "fa"))).Is(422);
         Assert.Contains("جایگاه 5", persian.Text("errors.0.detail"), StringComparison.Ordinal);
-        Assert.Contains("«x»", persian.Text("errors.1.detail"), StringComparison.Ordinal);
+        Assert.Contains("«x» شناخته نیست (در جایگاه 16)", persian.Text("errors.2.detail"), StringComparison.Ordinal);
         (await client.TryWriteMacro(" ")).IsInvalid("/body", "required");
         (await client.TryWriteMacro(new string('a', 10_001))).IsInvalid("/body", "too_long");
         (await client.TryWriteMacro("a", language: "x!")).IsInvalid("/language", "language_invalid");
