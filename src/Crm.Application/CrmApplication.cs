@@ -3,6 +3,7 @@ using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Customers;
 using Crm.Application.Policies;
+using Crm.Application.Phrases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Application;
@@ -20,5 +21,6 @@ public static class CrmApplication
         services.AddScoped<RunningClocks>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
+        services.AddSingleton<PhraseCheck>();
     }
 }

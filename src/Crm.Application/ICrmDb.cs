@@ -10,6 +10,8 @@ using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
+using Crm.Domain.Macros;
+using Crm.Domain.Phrases;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
 using Crm.Domain.Work;
@@ -82,6 +84,9 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<WorkEvent> WorkEvents { get; }
     DbSet<Absence> Absences { get; }
     DbSet<Notification> Notifications { get; }
+    DbSet<Phrase> Phrases { get; }
+    DbSet<Macro> Macros { get; }
+    DbSet<MacroVersion> MacroVersions { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -49,6 +49,10 @@ public static class Permission
 
     /// <summary>To see, and to mark as read, what the caller's own member of staff is told.</summary>
     public const string NotificationsRead = "notifications:read";
+    public const string PhrasesRead = "phrases:read";
+    public const string PhrasesWrite = "phrases:write";
+    public const string MacrosRead = "macros:read";
+    public const string MacrosWrite = "macros:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -72,7 +76,7 @@ public static class Roles
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
         Permission.ClocksRead, Permission.PoliciesRead,
-        Permission.WorkRead, Permission.NotificationsRead,
+        Permission.PhrasesRead, Permission.MacrosRead, Permission.WorkRead, Permission.NotificationsRead,
     ];
 
     /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
@@ -95,7 +99,7 @@ public static class Roles
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
-            Permission.WorkAssign,
+            Permission.WorkAssign, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
         [Role.Agent] = [.. Serving],
         [Role.Reader] = [.. Reading],

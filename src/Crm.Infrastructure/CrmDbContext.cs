@@ -8,6 +8,8 @@ using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
+using Crm.Domain.Macros;
+using Crm.Domain.Phrases;
 using Crm.Domain.Staff;
 using Crm.Domain.Work;
 using Crm.Infrastructure.Customers;
@@ -64,6 +66,9 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<WorkEvent> WorkEvents => Set<WorkEvent>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<Macro> Macros => Set<Macro>();
+    public DbSet<MacroVersion> MacroVersions => Set<MacroVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
