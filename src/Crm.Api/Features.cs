@@ -1,8 +1,12 @@
 using Crm.Api.ApiKeys;
 using Crm.Api.Audit;
+using Crm.Api.Authorities;
 using Crm.Api.Calendars;
+using Crm.Api.Causes;
 using Crm.Api.Channels;
 using Crm.Api.Commitments;
+using Crm.Api.Conflicts;
+using Crm.Api.CorrectiveActions;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
@@ -23,6 +27,10 @@ internal static class Features
         app.MapCalendars();
         app.MapChannels();
         app.MapCommitments();
+        app.MapAuthorities();
+        app.MapCauses();
+        app.MapCorrectiveActions();
+        app.MapConflicts();
         app.MapTenants();
         app.MapStaff();
         app.MapApiKeys();

@@ -2,9 +2,13 @@ using System.Linq.Expressions;
 using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
+using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
+using Crm.Domain.Causes;
 using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
+using Crm.Domain.Conflicts;
+using Crm.Domain.CorrectiveActions;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -70,6 +74,11 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CustomerChannel> Channels { get; }
     DbSet<Commitment> Commitments { get; }
     DbSet<CommitmentEvent> CommitmentEvents { get; }
+    DbSet<AuthorityMatrix> AuthorityMatrices { get; }
+    DbSet<AuthorityMatrixVersion> AuthorityMatrixVersions { get; }
+    DbSet<Cause> Causes { get; }
+    DbSet<CorrectiveAction> CorrectiveActions { get; }
+    DbSet<DeclaredConflict> DeclaredConflicts { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -33,6 +33,24 @@ public static class Permission
     /// <summary>To take back a promise that somebody else is accountable for.</summary>
     public const string CommitmentsWithdraw = "commitments:withdraw";
 
+    public const string AuthoritiesRead = "authorities:read";
+
+    /// <summary>To say how much each level of authority grants alone, and who has which level.</summary>
+    public const string AuthoritiesWrite = "authorities:write";
+    public const string CausesRead = "causes:read";
+    public const string CausesWrite = "causes:write";
+    public const string CorrectiveActionsRead = "corrective-actions:read";
+    public const string CorrectiveActionsWrite = "corrective-actions:write";
+
+    /// <summary>To declare, and end, conflicts of interest of one's own.</summary>
+    public const string ConflictsDeclare = "conflicts:declare";
+
+    /// <summary>To read conflicts of one's own; with <see cref="ConflictsWrite"/> those of everybody.</summary>
+    public const string ConflictsRead = "conflicts:read";
+
+    /// <summary>To declare, read and end conflicts of others.</summary>
+    public const string ConflictsWrite = "conflicts:write";
+
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
 
@@ -44,7 +62,9 @@ public static class Permission
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
+        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
+        AuthoritiesRead, AuthoritiesWrite, CausesRead, CausesWrite, CorrectiveActionsRead, CorrectiveActionsWrite,
+        ConflictsDeclare, ConflictsRead, ConflictsWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -54,15 +74,18 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
+         Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
-        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
+            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
+            Permission.CausesWrite, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead, Permission.ConflictsWrite],
+        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite,
+            Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.

@@ -1,8 +1,12 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
+using Crm.Domain.Causes;
 using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
+using Crm.Domain.Conflicts;
+using Crm.Domain.CorrectiveActions;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -52,6 +56,11 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
+    public DbSet<AuthorityMatrix> AuthorityMatrices => Set<AuthorityMatrix>();
+    public DbSet<AuthorityMatrixVersion> AuthorityMatrixVersions => Set<AuthorityMatrixVersion>();
+    public DbSet<Cause> Causes => Set<Cause>();
+    public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();
+    public DbSet<DeclaredConflict> DeclaredConflicts => Set<DeclaredConflict>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

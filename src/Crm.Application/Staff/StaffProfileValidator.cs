@@ -1,3 +1,4 @@
+using Crm.Application.Authorities;
 using Crm.Domain.Staff;
 using FluentValidation;
 
@@ -11,6 +12,7 @@ internal sealed class StaffProfileValidator : AbstractValidator<StaffProfile>
         RuleFor(x => x.PreferredName).MaximumLength(StaffProfile.NameMaxLength);
         RuleFor(x => x.Languages).AtMost(StaffProfile.MaxLanguages);
         RuleForEach(x => x.Languages).NotNull().LanguageTag();
+        RuleFor(x => x.Authority).NotEmpty().AuthorityCode();
         RuleFor(x => x.ExternalId).ExternalId();
     }
 }

@@ -17,6 +17,7 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(x => x.PreferredName).HasMaxLength(StaffProfile.NameMaxLength);
         builder.Property(x => x.Languages).HasJson();
         builder.Property(x => x.LanguageKeys).HasMaxLength(LanguageKeysMaxLength);
+        builder.Property(x => x.AuthorityCode).HasMaxLength(StaffProfile.AuthorityMaxLength).IsUnicode(false);
         builder.Ignore(x => x.Profile);
         builder.TenantIndex(nameof(StaffMember.UpdatedAt), nameof(StaffMember.Id));
         builder.TenantIndex(nameof(StaffMember.NameKey), nameof(StaffMember.Id));
