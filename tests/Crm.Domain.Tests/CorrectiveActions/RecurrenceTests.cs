@@ -21,7 +21,8 @@ public sealed class RecurrenceTests
     [InlineData("2,0,1", 3, 5, "2")]
     [InlineData("1,1,1,1", 3, 5, "1")]
     [InlineData("0,1,2,20,21,22", 3, 5, "2,22")]
-    [InlineData("0,1,2,6,7,9", 3, 5, "2,7")]
+    [InlineData("0,1,2,6,7,9", 3, 5, "2,6,7,9")]
+    [InlineData("0,1,2,4,5,7", 3, 5, "2")]
     public void Told_once_for_each_time_that_it_comes_to_k(string days, int k, int window, string told) =>
         Assert.Equal(told, string.Join(',', Recurrence.Detect(Times(days), k, TimeSpan.FromDays(window)).Select(t => (t - Start).TotalDays)));
 
