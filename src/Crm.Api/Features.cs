@@ -1,9 +1,13 @@
 using Crm.Api.ApiKeys;
 using Crm.Api.Audit;
+using Crm.Api.Authorities;
 using Crm.Api.Calendars;
+using Crm.Api.Causes;
 using Crm.Api.Channels;
 using Crm.Api.Clocks;
 using Crm.Api.Commitments;
+using Crm.Api.Conflicts;
+using Crm.Api.CorrectiveActions;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
@@ -35,6 +39,10 @@ internal static class Features
         app.MapNotifications();
         app.MapPhrases();
         app.MapMacros();
+        app.MapAuthorities();
+        app.MapCauses();
+        app.MapCorrectiveActions();
+        app.MapConflicts();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

@@ -2,10 +2,14 @@ using System.Linq.Expressions;
 using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
+using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
+using Crm.Domain.Causes;
 using Crm.Domain.Channels;
 using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
+using Crm.Domain.Conflicts;
+using Crm.Domain.CorrectiveActions;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
@@ -87,6 +91,11 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Phrase> Phrases { get; }
     DbSet<Macro> Macros { get; }
     DbSet<MacroVersion> MacroVersions { get; }
+    DbSet<AuthorityMatrix> AuthorityMatrices { get; }
+    DbSet<AuthorityMatrixVersion> AuthorityMatrixVersions { get; }
+    DbSet<Cause> Causes { get; }
+    DbSet<CorrectiveAction> CorrectiveActions { get; }
+    DbSet<DeclaredConflict> DeclaredConflicts { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

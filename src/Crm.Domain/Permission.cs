@@ -53,6 +53,19 @@ public static class Permission
     public const string PhrasesWrite = "phrases:write";
     public const string MacrosRead = "macros:read";
     public const string MacrosWrite = "macros:write";
+    public const string AuthoritiesRead = "authorities:read";
+    /// <summary>To say how much each level of authority grants alone, and who has which level.</summary>
+    public const string AuthoritiesWrite = "authorities:write";
+    public const string CausesRead = "causes:read";
+    public const string CausesWrite = "causes:write";
+    public const string CorrectiveActionsRead = "corrective-actions:read";
+    public const string CorrectiveActionsWrite = "corrective-actions:write";
+    /// <summary>To declare, and end, conflicts of interest of one's own.</summary>
+    public const string ConflictsDeclare = "conflicts:declare";
+    /// <summary>To read conflicts of one's own; with <see cref="ConflictsWrite"/> those of everybody.</summary>
+    public const string ConflictsRead = "conflicts:read";
+    /// <summary>To declare, read and end conflicts of others.</summary>
+    public const string ConflictsWrite = "conflicts:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -76,7 +89,7 @@ public static class Roles
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
         Permission.ClocksRead, Permission.PoliciesRead,
-        Permission.PhrasesRead, Permission.MacrosRead, Permission.WorkRead, Permission.NotificationsRead,
+        Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.WorkRead, Permission.NotificationsRead,
     ];
 
     /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
@@ -95,13 +108,14 @@ public static class Roles
         [Role.Supervisor] =
         [
             .. Serving,
+            Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead,
             Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead,
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
-            Permission.WorkAssign, Permission.MacrosWrite, Permission.PhrasesWrite,
+            Permission.WorkAssign, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
-        [Role.Agent] = [.. Serving],
+        [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Serving],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.

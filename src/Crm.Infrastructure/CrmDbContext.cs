@@ -1,9 +1,13 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
+using Crm.Domain.Causes;
 using Crm.Domain.Channels;
 using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
+using Crm.Domain.Conflicts;
+using Crm.Domain.CorrectiveActions;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
@@ -69,6 +73,11 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Phrase> Phrases => Set<Phrase>();
     public DbSet<Macro> Macros => Set<Macro>();
     public DbSet<MacroVersion> MacroVersions => Set<MacroVersion>();
+    public DbSet<AuthorityMatrix> AuthorityMatrices => Set<AuthorityMatrix>();
+    public DbSet<AuthorityMatrixVersion> AuthorityMatrixVersions => Set<AuthorityMatrixVersion>();
+    public DbSet<Cause> Causes => Set<Cause>();
+    public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();
+    public DbSet<DeclaredConflict> DeclaredConflicts => Set<DeclaredConflict>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -111,7 +111,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             return Caller.IsConditional ? Error.Stale : StoreErrors.ConcurrentChange;
         }
-        catch (DbUpdateException refused) when (Conflicts.Read(refused, Model) is { } conflict)
+        catch (DbUpdateException refused) when (RefusedConstraints.Read(refused, Model) is { } conflict)
         {
             return conflict == StoreErrors.ExternalIdTaken && await OwnerOfExternalId(ct) is { } owner ? conflict.With(owner) : conflict;
         }

@@ -13,19 +13,19 @@ internal static class StaffEndpoints
     public static void MapStaff(this IEndpointRouteBuilder app)
     {
         var staff = app.MapGroup("/v1/staff").WithTags("Staff");
-        staff.MapPost("", EmployStaffMember).Operation<StaffDetails>(Permission.StaffWrite, 201, StaffErrors.UnknownManager, StoreErrors.ExternalIdTaken);
+        staff.MapPost("", EmployStaffMember).Operation<StaffDetails>(Permission.StaffWrite, 201, StaffErrors.UnknownManager, StaffErrors.AuthorityNotYours, StoreErrors.ExternalIdTaken);
         staff.MapGet("", ListStaff).Operation<Page<StaffRow>>(Permission.StaffRead, 200, ListErrors.CursorInvalid);
         staff.MapGet("{id}", GetStaffMember).Operation<StaffDetails>(Permission.StaffRead, 200, Error.NotFound<StaffMember>());
         staff.MapPatch("{id}", ReviseStaffMember).Operation<StaffDetails>(
             Permission.StaffWrite, 200, Error.NotFound<StaffMember>(), StaffErrors.UnknownManager, StaffErrors.CircularReporting, StaffErrors.TooManyForLines,
-            StoreErrors.ExternalIdTaken, Error.Stale, Error.PreconditionRequired);
+            StaffErrors.AuthorityNotYours, StoreErrors.ExternalIdTaken, Error.Stale, Error.PreconditionRequired);
         staff.MapPut("by-external-id/{externalId}", PutStaffMember).Operation<StaffDetails>(
             Permission.StaffWrite, 201, StaffErrors.UnknownManager, StaffErrors.CircularReporting, StaffErrors.TooManyForLines,
-            UpsertErrors.ExternalIdMismatch, StoreErrors.ExternalIdTaken, Error.Stale, Error.PreconditionRequired);
+            StaffErrors.AuthorityNotYours, UpsertErrors.ExternalIdMismatch, StoreErrors.ExternalIdTaken, Error.Stale, Error.PreconditionRequired);
     }
 
     /// <summary>Employs a member of staff</summary>
-    /// <remarks>Records a person who works for the tenant, so that customers, interactions and API keys can name them. Their manager, if given, must be known.</remarks>
+    /// <remarks>Records a person who works for the tenant, so that customers, interactions and API keys can name them. Their manager, if given, must be known. A level of authority other than agent takes the permission authorities:write.</remarks>
     private static Task<IResult> EmployStaffMember(EmployStaffMember command, Dispatcher send, CancellationToken ct) =>
         send.Send(command, ct).Created(s => $"/v1/staff/{s.Id}");
 
@@ -45,7 +45,8 @@ internal static class StaffEndpoints
     /// <summary>Revises a member of staff</summary>
     /// <remarks>
     /// Changes the given members and leaves the others; null removes. Nobody is deleted: who leaves becomes inactive. A manager who reports to this member of staff,
-    /// directly or round a corner, is refused. Managers can be changed in tenants of at most 20,000 staff.
+    /// directly or round a corner, is refused. Managers can be changed in tenants of at most 20,000 staff. Another
+    /// level of authority takes the permission authorities:write, so that nobody raises themselves (S3-EMPOWER-1).
     /// </remarks>
     /// <param name="id">The member of staff.</param>
     /// <param name="ifMatch">The ETag of the version that the change is based on.</param>

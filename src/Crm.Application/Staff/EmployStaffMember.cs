@@ -19,10 +19,14 @@ internal sealed class EmployStaffMemberValidator : AbstractValidator<EmployStaff
     public EmployStaffMemberValidator() => Include(new StaffProfileValidator());
 }
 
-internal sealed class EmployStaffMemberHandler(ICrmDb db, TimeProvider clock) : ICommandHandler<EmployStaffMember, StaffDetails>
+internal sealed class EmployStaffMemberHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<EmployStaffMember, StaffDetails>
 {
     public async Task<Result<StaffDetails>> Handle(EmployStaffMember command, CancellationToken ct)
     {
+        if (!caller.MayGive(command, null))
+        {
+            return StaffErrors.AuthorityNotYours;
+        }
         if (!await db.KnowsManager(command.ManagerId, ct))
         {
             return StaffErrors.UnknownManager.About("/managerId");
@@ -50,6 +54,11 @@ internal static class StaffReading
         return await db.Lines(ct);
     }
 
-    private static async Task<ReportingLines> Lines(this ICrmDb db, CancellationToken ct) =>
+    /// <summary>Whether the caller may record somebody with this level of authority: nobody raises themselves.</summary>
+    public static bool MayGive(this Caller caller, StaffProfile profile, StaffMember? known) =>
+        profile.Authority == (known?.AuthorityCode ?? StaffProfile.UsualAuthority) || caller.May(Permission.AuthoritiesWrite);
+
+    /// <summary>Who reports to whom, as it stands.</summary>
+    public static async Task<ReportingLines> Lines(this ICrmDb db, CancellationToken ct) =>
         new(await db.Staff.Select(s => new { s.Id, s.ManagerId }).Take(ReportingLines.MaxStaff + 1).ToDictionaryAsync(s => s.Id, s => s.ManagerId, ct));
 }

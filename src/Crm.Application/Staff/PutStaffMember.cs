@@ -16,7 +16,7 @@ internal sealed class PutStaffMemberValidator : AbstractValidator<PutStaffMember
     }
 }
 
-internal sealed class PutStaffMemberHandler(ICrmDb db, TimeProvider clock) : ICommandHandler<PutStaffMember, Upserted<StaffDetails>>
+internal sealed class PutStaffMemberHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<PutStaffMember, Upserted<StaffDetails>>
 {
     public async Task<Result<Upserted<StaffDetails>>> Handle(PutStaffMember command, CancellationToken ct)
     {
@@ -29,6 +29,10 @@ internal sealed class PutStaffMemberHandler(ICrmDb db, TimeProvider clock) : ICo
             return error;
         }
         var profile = command.Profile with { ExternalId = command.ExternalId };
+        if (!caller.MayGive(profile, existing.Record))
+        {
+            return StaffErrors.AuthorityNotYours;
+        }
         if (existing.Record is { } member)
         {
             var lines = await db.LinesFor(member, profile, ct);

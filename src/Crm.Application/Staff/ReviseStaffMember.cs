@@ -6,7 +6,7 @@ namespace Crm.Application.Staff;
 
 public sealed record ReviseStaffMember(StaffId Id, Patch<StaffProfile> Changes, IfMatch IfMatch) : ICommand<StaffDetails>;
 
-internal sealed class ReviseStaffMemberHandler(ICrmDb db, TimeProvider clock, IValidator<StaffProfile> validator)
+internal sealed class ReviseStaffMemberHandler(ICrmDb db, Caller caller, TimeProvider clock, IValidator<StaffProfile> validator)
     : ICommandHandler<ReviseStaffMember, StaffDetails>
 {
     public async Task<Result<StaffDetails>> Handle(ReviseStaffMember command, CancellationToken ct)
@@ -19,6 +19,10 @@ internal sealed class ReviseStaffMemberHandler(ICrmDb db, TimeProvider clock, IV
         if (Validation.Check(validator, profile) is { } invalid)
         {
             return invalid;
+        }
+        if (!caller.MayGive(profile, member))
+        {
+            return StaffErrors.AuthorityNotYours;
         }
         var lines = await db.LinesFor(member, profile, ct);
         return member.Revise(profile, lines, clock.GetUtcNow()).Failed(out error) ? error : StaffDetails.Of(member);

@@ -1,3 +1,4 @@
+using Crm.Application.Authorities;
 using Crm.Domain.Staff;
 using FluentValidation;
 
@@ -15,6 +16,7 @@ internal sealed class StaffProfileValidator : AbstractValidator<StaffProfile>
         RuleForEach(x => x.Skills).SetValidator(new StaffSkillValidator());
         RuleForEach(x => x.Skills).Must((profile, skill) => skill is null || profile.Skills.Count(s => s?.Code == skill.Code) == 1)
             .Code("skill_repeated", "Each skill stands once.");
+        RuleFor(x => x.Authority).NotEmpty().AuthorityCode();
         RuleFor(x => x.ExternalId).ExternalId();
     }
 }

@@ -17,16 +17,22 @@ public sealed class ReportingLines(IReadOnlyDictionary<StaffId, StaffId?> manage
         {
             return StaffErrors.UnknownManager.About("/managerId");
         }
+        return manager == member || IsBelow(manager, member) ? StaffErrors.CircularReporting.With(manager.ToString()) : Result.Done;
+    }
+
+    /// <summary>Whether a member reports to somebody, directly or round a corner. Nobody is below themselves.</summary>
+    public bool IsBelow(StaffId member, StaffId top)
+    {
         // As many steps as there are staff: two changes at once may have closed a circle that this must not walk for ever.
-        StaffId? above = manager;
+        var above = managers.GetValueOrDefault(member);
         for (var steps = 0; above is { } one && steps <= managers.Count; steps++)
         {
-            if (one == member)
+            if (one == top)
             {
-                return StaffErrors.CircularReporting.With(manager.ToString());
+                return member != top;
             }
             above = managers.GetValueOrDefault(one);
         }
-        return Result.Done;
+        return false;
     }
 }

@@ -7,6 +7,10 @@ public record StaffProfile
     public const int MaxLanguages = 20;
     public const int LanguageMaxLength = 39;
     public const int MaxSkills = 50;
+    public const int AuthorityMaxLength = 40;
+
+    /// <summary>The authority of who was given no other.</summary>
+    public const string UsualAuthority = "agent";
 
     /// <summary>The full name; 1 to 200 characters.</summary>
     public required string Name { get; init; }
@@ -25,6 +29,12 @@ public record StaffProfile
 
     /// <summary>Whether they work here now. Who does not is kept, and is assigned nothing.</summary>
     public bool Active { get; init; } = true;
+
+    /// <summary>
+    /// Their level in the authority matrix, which says how much they grant alone (S3-EMPOWER-1): a code of yours such as agent, senior or lead, in lower case
+    /// letters, digits, - and _, at most 40 characters; agent where absent. To give somebody another one takes the permission authorities:write.
+    /// </summary>
+    public string Authority { get; init; } = UsualAuthority;
 
     /// <summary>Your own key for them, unique in the tenant; at most 100 characters.</summary>
     public string? ExternalId { get; init; }
@@ -54,6 +64,9 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
     public string SkillKeys { get; private set; } = "";
     public StaffId? ManagerId { get; private set; }
     public bool Active { get; private set; }
+
+    /// <summary>The level of authority; null for the usual one.</summary>
+    public string? AuthorityCode { get; private set; }
 
     /// <summary>Records somebody new, to whom nobody reports yet, so that no line can close in a circle.</summary>
     public static StaffMember Employ(StaffProfile profile, DateTimeOffset now)
@@ -102,6 +115,7 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
         SkillKeys = string.Concat(profile.Skills.Select(s => SkillKey(s.Code)));
         ManagerId = profile.ManagerId;
         Active = profile.Active;
+        AuthorityCode = profile.Authority == StaffProfile.UsualAuthority ? null : profile.Authority;
         ExternalId = profile.ExternalId;
         Changed(now);
     }
@@ -114,7 +128,8 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
 
     public StaffProfile Profile => new()
     {
-        Name = Name, PreferredName = PreferredName, Languages = Languages, Skills = Skills, ManagerId = ManagerId, Active = Active, ExternalId = ExternalId,
+        Name = Name, PreferredName = PreferredName, Languages = Languages, Skills = Skills, ManagerId = ManagerId, Active = Active,
+        Authority = AuthorityCode ?? StaffProfile.UsualAuthority, ExternalId = ExternalId,
     };
 }
 
@@ -136,6 +151,9 @@ public static class StaffErrors
         "The manager reports to this member of staff, directly or round a corner. Choose another manager.");
 
     public static readonly Error UnknownManager = new(ErrorKind.Invalid, "manager_unknown", "There is no member of staff with this id. Record the manager first.");
+
+    public static readonly Error AuthorityNotYours = new(ErrorKind.Forbidden, "staff.authority_not_yours",
+        "Another level of authority is given with the permission authorities:write. Leave the member as it is.");
 
     public static readonly Error TooManyForLines = new(ErrorKind.Conflict, "staff.too_many_for_lines",
         "Managers can be changed in tenants of at most 20,000 staff.");

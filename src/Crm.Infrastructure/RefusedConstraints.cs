@@ -1,5 +1,6 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Causes;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Tenants;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Crm.Infrastructure;
 
 /// <summary>What a refused constraint means, on both stores.</summary>
-internal static class Conflicts
+internal static class RefusedConstraints
 {
     private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555, SqliteForeignKey = 787;
 
@@ -29,6 +30,7 @@ internal static class Conflicts
         entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
         : entity == typeof(AttributeDefinition) ? AttributeErrors.KeyTaken
+        : entity == typeof(Cause) ? CauseErrors.CodeTaken
         : entity == typeof(Relation) ? RelationErrors.Duplicate
         : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
