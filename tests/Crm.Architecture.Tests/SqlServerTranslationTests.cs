@@ -68,7 +68,7 @@ public sealed class SqlServerTranslationTests
 
     /// <summary>In an empty database nothing is due, so nothing is claimed or rung.</summary>
     [Fact]
-    public async Task What_claims_alarms_and_breaks_promises_speaks_T_SQL()
+    public async Task What_claims_alarms_and_follows_them_speaks_T_SQL()
     {
         var server = new PretendedSqlServer();
         using var host = server.Host();
@@ -76,7 +76,7 @@ public sealed class SqlServerTranslationTests
         await using var store = host.Services.GetRequiredService<Stores>().WholeTenantStore("sql", new Caller());
         var now = host.Clock.GetUtcNow();
         Assert.Empty(await store.ClaimDue(now, default));
-        await store.Mark([new(1, Guid.Empty, Alarms.CommitmentDue, now), new(2, Guid.CreateVersion7(), Alarms.CommitmentDue, now)], Guid.Empty, now, now, default);
+        await store.Mark([new(1, Guid.Empty, Alarms.ClockDue, now), new(2, Guid.CreateVersion7(), Alarms.ClockDue, now)], Guid.Empty, now, now, default);
         var selects = server.Commands.Keys.Where(c => c.Contains("FROM [Alarms]", StringComparison.Ordinal) && !c.Contains("UPDATE", StringComparison.Ordinal));
         Assert.All(selects, c => Assert.DoesNotContain("[TenantId] =", c, StringComparison.Ordinal));
         Assert.Contains(server.Commands.Keys, c => c.Contains("UPDATE [a]", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace Crm.Application.Conflicts;
 /// <param name="UntilOn">The last day on which it counts, not before its first; the present day where the tenant is where absent.</param>
 public sealed record ConflictEndBody(DateOnly? UntilOn = null)
 {
-    public static readonly ConflictEndBody Example = new();
+    public static readonly ConflictEndBody Example = new(new DateOnly(2026, 9, 30));
 }
 
 public sealed record EndConflict(ConflictId Id, ConflictEndBody Body) : ICommand<ConflictDetails>;

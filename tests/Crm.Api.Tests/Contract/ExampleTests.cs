@@ -33,6 +33,12 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
     /// <summary>Sends examples for one tenant; the records that an example or an address names are made first, by the examples of their own POST.</summary>
     private sealed class Sender(Contract contract, CrmHost host, TestTenant tenant)
     {
+        /// <summary>What must have happened to the record of an address before the example about it says anything.</summary>
+        private static readonly Dictionary<string, (string Path, object Body)> Before = new(StringComparer.Ordinal)
+        {
+            ["/v1/corrective-actions/{id}/effectiveness"] = ("/v1/corrective-actions/{id}/completion", new { evidence = "Done long ago", doneOn = "2020-01-01" }),
+        };
+
         private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
         /// <summary>What must have happened before an example makes sense, by operation: who sends it, and to which record.</summary>
@@ -52,6 +58,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
                 var value = Prefix(contract.Resolve(parameter["schema"]!)) is { } prefix ? await IdOf(prefix, operation) : "example";
                 inPath.Add(value);
                 path = path.Replace("{" + parameter["name"] + "}", value, StringComparison.Ordinal);
+            }
+            if (Before.TryGetValue(operation.Path, out var before))
+            {
+                (await tenant.Administrator.Post(before.Path.Replace("{id}", inPath[0], StringComparison.Ordinal), before.Body)).Is(200);
             }
             var body = operation.RequestExample!.DeepClone();
             await Replace(body, contract.Resolve(operation.RequestMedia!["schema"]!), prefix => IdOf(prefix, operation, inPath));
