@@ -35,17 +35,16 @@ internal sealed class RenegotiationBodyValidator : AbstractValidator<Renegotiati
     }
 }
 
-internal sealed class RenegotiateCommitmentValidator : AbstractValidator<RenegotiateCommitment>
-{
-    public RenegotiateCommitmentValidator() => RuleFor(x => x.Body).SetValidator(new RenegotiationBodyValidator());
-}
-
-internal sealed class RenegotiateCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, RunningClocks clocks)
+internal sealed class RenegotiateCommitmentHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, RunningClocks clocks, IValidator<RenegotiationBody> validator)
     : ICommandHandler<RenegotiateCommitment, CommitmentDetails>
 {
     public async Task<Result<CommitmentDetails>> Handle(RenegotiateCommitment command, CancellationToken ct)
     {
         var body = command.Body;
+        if (Validation.Check(validator, body) is { } invalid)
+        {
+            return invalid;
+        }
         if ((await db.Commitments.Load(command.Id, default, ct)).Failed(out var error, out var commitment))
         {
             return error;

@@ -52,7 +52,14 @@ public sealed class BreakCommitmentTests(CrmHost host) : ApiTest(host)
         await Task.WhenAll(Task.Run(one.Ring), Task.Run(other.Ring), Task.Run(one.Ring), Task.Run(other.Ring));
         var events = await tenant.Events("commitment.broken");
         Assert.Equal(ids.Order(StringComparer.Ordinal), events.Select(e => System.Text.Json.Nodes.JsonNode.Parse(e)!["commitmentId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        // The last rung, at half again of the target, is still to come.
+        Assert.Equal(ids.Count, await tenant.Alarms());
+        one.Clock.Advance(TimeSpan.FromMinutes(1));
+        other.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Task.WhenAll(Task.Run(one.Ring), Task.Run(other.Ring), Task.Run(one.Ring), Task.Run(other.Ring));
         Assert.Equal(0, await tenant.Alarms());
+        Assert.Equal(4 * ids.Count, (await tenant.Events("clock.rung_reached")).Count);
+        Assert.Equal(4 * ids.Count, (await tenant.Events("staff.notified")).Count);
     }
 
     [Fact]
@@ -67,7 +74,7 @@ public sealed class BreakCommitmentTests(CrmHost host) : ApiTest(host)
         await using (var store = own.Services.GetRequiredService<Stores>().WholeTenantStore("main", caller))
         {
             var claimed = await store.ClaimDue(own.Clock.GetUtcNow(), default);
-            Assert.Single(claimed, c => c.ResourceId == Domain.Id<Domain.Commitments.Commitment>.Parse(made.Id, null).Value);
+            Assert.Single(claimed, c => c.Kind == Application.Alarms.ClockDue);
             Assert.Empty(await store.ClaimDue(own.Clock.GetUtcNow(), default));
         }
         await own.Ring();
