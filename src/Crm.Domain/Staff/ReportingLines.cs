@@ -29,4 +29,19 @@ public sealed class ReportingLines(IReadOnlyDictionary<StaffId, StaffId?> manage
         }
         return Result.Done;
     }
+
+    /// <summary>Whether somebody reports to this manager, directly or round a corner.</summary>
+    public bool ReportsTo(StaffId member, StaffId manager)
+    {
+        var above = managers.GetValueOrDefault(member);
+        for (var steps = 0; above is { } one && steps <= managers.Count; steps++)
+        {
+            if (one == manager)
+            {
+                return true;
+            }
+            above = managers.GetValueOrDefault(one);
+        }
+        return false;
+    }
 }
