@@ -3,6 +3,7 @@ using Crm.Api.Audit;
 using Crm.Api.Calendars;
 using Crm.Api.Channels;
 using Crm.Api.Commitments;
+using Crm.Api.Complaints;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
@@ -23,6 +24,7 @@ internal static class Features
         app.MapCalendars();
         app.MapChannels();
         app.MapCommitments();
+        app.MapComplaints();
         app.MapTenants();
         app.MapStaff();
         app.MapApiKeys();

@@ -1,5 +1,6 @@
 using Crm.Application.Calendars;
 using Crm.Application.Channels;
+using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class CrmApplication
         services.AddSingleton<AttributesInUse>();
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
+        services.AddScoped<PracticeSteps>();
         services.AddSingleton<ChannelsOnOffer>();
     }
 }

@@ -5,6 +5,7 @@ using Crm.Domain.ApiKeys;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -70,6 +71,10 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CustomerChannel> Channels { get; }
     DbSet<Commitment> Commitments { get; }
     DbSet<CommitmentEvent> CommitmentEvents { get; }
+    DbSet<Complaint> Complaints { get; }
+    DbSet<ComplaintEvent> ComplaintEvents { get; }
+    DbSet<StatementPart> StatementParts { get; }
+    DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

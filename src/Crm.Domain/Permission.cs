@@ -33,6 +33,15 @@ public static class Permission
     /// <summary>To take back a promise that somebody else is accountable for.</summary>
     public const string CommitmentsWithdraw = "commitments:withdraw";
 
+    public const string ComplaintsRead = "complaints:read";
+    public const string ComplaintsWrite = "complaints:write";
+
+    /// <summary>To hand in a complaint, and nothing else: for kiosks and whoever may not see what becomes of it.</summary>
+    public const string ComplaintsFile = "complaints:file";
+
+    /// <summary>To be the second person on a resolution that one alone may not make.</summary>
+    public const string ComplaintsReview = "complaints:review";
+
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
 
@@ -44,7 +53,8 @@ public static class Permission
         SettingsRead, SettingsWrite, ApiKeysRead, ApiKeysWrite, StaffRead, StaffWrite, AuditRead,
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
-        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw);
+        ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
+        ComplaintsRead, ComplaintsWrite, ComplaintsFile, ComplaintsReview);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -54,20 +64,22 @@ public static class Roles
 {
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
-         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead];
+         Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead, Permission.ComplaintsRead];
+
+    private static readonly string[] Complaining = [Permission.ComplaintsFile, Permission.ComplaintsWrite];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Administrator] = Permission.OfTenant,
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
-            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw],
-        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
+            Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw, .. Complaining, Permission.ComplaintsReview],
+        [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite, .. Complaining],
         [Role.Reader] = [.. Reading],
-        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite],
+        [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite, .. Complaining],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
-        [Role.Kiosk] = [],
+        [Role.Kiosk] = [Permission.ComplaintsFile],
     }.ToFrozenDictionary();
 
     public static FrozenSet<string> PermissionsOf(Role role) => Bundles[role];

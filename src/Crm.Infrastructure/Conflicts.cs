@@ -1,5 +1,6 @@
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Tenants;
@@ -31,6 +32,8 @@ internal static class Conflicts
         : entity == typeof(AttributeDefinition) ? AttributeErrors.KeyTaken
         : entity == typeof(Relation) ? RelationErrors.Duplicate
         : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
+        // Two references that came out alike: the next one will not.
+        : entity == typeof(Complaint) ? RaceErrors.TurnLost
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 

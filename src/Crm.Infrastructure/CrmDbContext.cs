@@ -3,6 +3,7 @@ using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Channels;
 using Crm.Domain.Commitments;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -52,6 +53,10 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CustomerChannel> Channels => Set<CustomerChannel>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ComplaintEvent> ComplaintEvents => Set<ComplaintEvent>();
+    public DbSet<StatementPart> StatementParts => Set<StatementPart>();
+    public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -1,3 +1,4 @@
+using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Commitments;
 using FluentValidation;

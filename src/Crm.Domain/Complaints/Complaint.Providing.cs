@@ -3,8 +3,6 @@ namespace Crm.Domain.Complaints;
 /// <summary>PROVIDE and VERIFY: the decision, what a second person says to it, and whether the customer finds it solved.</summary>
 public sealed partial class Complaint
 {
-    public const int NoteMaxLength = 2_000;
-
     /// <summary>A second person, who does not handle the complaint and is impartial, approves of a resolution that one alone may not make, or does not.</summary>
     public Result Review(ReviewSubject subject, bool approved, string reason, Impartiality impartiality, StaffId? by, DateTimeOffset now)
     {

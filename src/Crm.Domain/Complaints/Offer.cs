@@ -17,30 +17,51 @@ public sealed record OfferTerms(string Text, IReadOnlyList<OfferedRemedy> Remedi
 public sealed record Offer : IResource
 {
     public const int TextMaxLength = 2_000;
+    public const int WithinMaxLength = 30;
+    public const int ReasonMaxLength = 2_000;
     public const int MaxRemedies = 5;
     public const int MaxCount = 50;
     public static readonly TimeSpan LongestValidity = TimeSpan.FromDays(366);
 
     public static string Prefix => "offer";
 
+    /// <summary>The offer's id.</summary>
     public required OfferId Id { get; init; }
 
     /// <summary>The instance of the complaint in which it was made.</summary>
     public required int Instance { get; init; }
+
+    /// <summary>What is offered, as the customer reads it.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What it is made of; each becomes a promise when it is accepted.</summary>
     public IReadOnlyList<OfferedRemedy> Remedies { get; init => field = value ?? []; } = [];
+
+    /// <summary>Until when it can be accepted.</summary>
     public required DateTimeOffset ValidUntil { get; init; }
 
     /// <summary>How much open time there is after acceptance, an ISO 8601 duration.</summary>
     public string? Within { get; init; }
+
+    /// <summary>On which way it was made.</summary>
     public required IntakeChannel Channel { get; init; }
+
+    /// <summary>Who made it.</summary>
     public StaffId? By { get; init; }
+
+    /// <summary>When it was made.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Proposed, accepted, declined or withdrawn; that it expired follows from the time.</summary>
     public OfferState State { get; init; }
+
+    /// <summary>When it was accepted, declined or withdrawn.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>On which way the customer answered.</summary>
     public IntakeChannel? AnsweredOn { get; init; }
+
+    /// <summary>Who recorded that.</summary>
     public StaffId? AnsweredBy { get; init; }
 
     /// <summary>Why it was declined or withdrawn.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Crm.Api.Tests.Complaints;
 using Crm.Domain;
 
 namespace Crm.Api.Tests.Product;
@@ -17,6 +18,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     {
         ["staff"] = own => own.tenant!.Employ("Staff " + own.Mark),
         ["merge"] = own => own.MergeTwo(),
+        ["offer"] = async own => (await own.Client.Lead(await own.Make("complaint"), "offers")).OfferId(),
     };
 
     private readonly TestTenant? tenant = tenant;
