@@ -83,6 +83,8 @@ public sealed record ComplaintDetails(
     internal static readonly ComplaintId ExampleId = ComplaintId.Parse("complaint_01j00000000000000000000000", null);
     internal static readonly StaffId ExampleOwner = StaffId.Parse("staff_01j00000000000000000000000", null);
 
+    internal static readonly ComplaintAssessment AssessmentExample = new(ComplaintSeverity.High, Impact: "Cannot cook until it is replaced", ImmediateAction: "Asked not to use it");
+
     public static ComplaintDetails Example { get; } = Sample();
 
     internal static ComplaintDetails Of(LoadedComplaint loaded, DateTimeOffset now)
@@ -111,8 +113,6 @@ public sealed record ComplaintDetails(
         complaint.CompleteHearing(IntakeChannel.Phone, staff, received.AddMinutes(20));
         return Of(new() { Complaint = complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, received.AddMinutes(30)) with { Id = ExampleId };
     }
-
-    internal static readonly ComplaintAssessment AssessmentExample = new(ComplaintSeverity.High, Impact: "Cannot cook until it is replaced", ImmediateAction: "Asked not to use it");
 }
 
 /// <summary>The H.E.L.P. index: completed by required steps.</summary>

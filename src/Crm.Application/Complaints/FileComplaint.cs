@@ -125,10 +125,22 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         {
             return await colleagues.ToListAsync(ct);
         }
-        var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.State, c.SurvivorId, Colleagues = colleagues.ToList() }).FirstOrDefaultAsync(ct);
-        return customer is null or { State: CustomerState.Deleted } ? InteractionErrors.CustomerUnknown
-            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : customer.Colleagues;
+        var customers = db.Customers.Where(c => c.Id == id);
+        // The customer comes with each colleague, which both stores can do in one query; where nobody works here it is asked for alone.
+        var known = await colleagues.Select(c => new
+        {
+            Colleague = c,
+            IsKnown = customers.Any(),
+            State = customers.Select(k => k.State).FirstOrDefault(),
+            SurvivorId = customers.Select(k => k.SurvivorId).FirstOrDefault(),
+        }).ToListAsync(ct);
+        var customer = known.Count > 0 ? (known[0].IsKnown ? known[0].State : null, known[0].SurvivorId) : await Alone(customers, ct);
+        return customer.State is null or CustomerState.Deleted ? InteractionErrors.CustomerUnknown
+            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : known.ConvertAll(k => k.Colleague);
     }
+
+    private static async Task<(CustomerState? State, CustomerId? SurvivorId)> Alone(IQueryable<Customer> customers, CancellationToken ct) =>
+        await customers.Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct) is { } found ? (found.State, found.SurvivorId) : (null, null);
 }
 
 internal static class Intakes

@@ -91,6 +91,7 @@ public record ComplaintIntake
 public sealed record ComplaintContact(ContactPointKind Kind, string Value, string? Normalized = null, bool Verified = false)
 {
     public const int ValueMaxLength = ContactPoint.ValueMaxLength;
+    public const int NormalizedMaxLength = ContactPoint.NormalizedMaxLength;
 
     internal ComplaintContact Read(string country) =>
         new ContactPoint(Kind, Value).Normalize(country, "").Failed(out _, out var read)

@@ -128,7 +128,7 @@ public sealed class FairComplaintTests(CrmHost host) : ApiTest(host)
         Assert.Single((await client.Get("/v1/complaints?customerId=" + customer)).Is(200).Rows);
         Assert.Contains((await client.Get($"/v1/customers/{customer}/timeline")).Is(200).Rows, t => t!["type"]!.GetValue<string>() == "complaint.complainant_identified");
 
-        (await client.Post($"/v1/customers/{customer}:erase", new { reason = "customerRequest" })).Is(200);
+        (await client.Post($"/v1/customers/{customer}/erasure", new { reason = "customerRequest" })).Is(200);
         var left = (await client.Get("/v1/complaints/" + id)).Is(200);
         Assert.Equal(("", "providing", "high"), (left.Text("statement"), left.Text("stage"), left.Text("severity")));
         Assert.DoesNotContain("02188001234", left.Raw, StringComparison.Ordinal);
