@@ -8,6 +8,7 @@ using Crm.Api.Clocks;
 using Crm.Api.Commitments;
 using Crm.Api.Conflicts;
 using Crm.Api.CorrectiveActions;
+using Crm.Api.Complaints;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
@@ -43,6 +44,7 @@ internal static class Features
         app.MapCauses();
         app.MapCorrectiveActions();
         app.MapConflicts();
+        app.MapComplaints();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

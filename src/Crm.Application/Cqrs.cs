@@ -17,6 +17,12 @@ public interface ICatalogCommand<TAnswer> : IRequest<Result<TAnswer>>;
 /// </summary>
 public interface ITakesTurns;
 
+/// <summary>
+/// Asks its record what may come next, so that where another command overtook it, it is handled again on what the record is now, instead of being refused
+/// for having been second.
+/// </summary>
+public interface IHandledAgain;
+
 /// <summary>Reads, and changes nothing.</summary>
 public interface IQuery<TAnswer> : IRequest<Result<TAnswer>>;
 
@@ -112,7 +118,7 @@ internal static class CqrsRegistration
         where TCommand : ICommand<TAnswer>
     {
         public Task<Result<TAnswer>> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<TAnswer>> next) =>
-            work.Run(db, typeof(TCommand).Name, () => next(), cancellationToken);
+            work.Run(db, typeof(TCommand).Name, () => next(), cancellationToken, request is IHandledAgain);
     }
 
     private sealed class CatalogCommandBehavior<TCommand, TAnswer>(ICatalogDb db, UnitOfWork work, IKnownCredentials known)

@@ -1,6 +1,7 @@
 using Crm.Application.Calendars;
 using Crm.Application.Channels;
 using Crm.Application.Clocks;
+using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Application.Policies;
 using Crm.Application.Phrases;
@@ -19,6 +20,7 @@ public static class CrmApplication
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
         services.AddScoped<RunningClocks>();
+        services.AddScoped<PracticeSteps>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();

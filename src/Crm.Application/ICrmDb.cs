@@ -10,6 +10,7 @@ using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Conflicts;
 using Crm.Domain.CorrectiveActions;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
@@ -96,6 +97,10 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Cause> Causes { get; }
     DbSet<CorrectiveAction> CorrectiveActions { get; }
     DbSet<DeclaredConflict> DeclaredConflicts { get; }
+    DbSet<Complaint> Complaints { get; }
+    DbSet<ComplaintEvent> ComplaintEvents { get; }
+    DbSet<StatementPart> StatementParts { get; }
+    DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -19,17 +19,18 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
     /// <summary>What this process does as soon as the change is saved, such as forgetting what it remembered.</summary>
     public void Afterwards(Action act) => afterwards.Add(act);
 
-    public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
+    /// <param name="again">Whether a command that another one overtook is handled again on what the record is now.</param>
+    public async Task<Result<TAnswer>> Run<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct, bool again = false)
     {
         using var activity = Telemetry.Activities.StartActivity(command);
         var started = clock.GetTimestamp();
-        var result = await Execute(store, command, handle, ct);
+        var result = await Execute(store, command, handle, again, ct);
         var outcome = result.Failed(out var error) ? error.Code : "done";
         Telemetry.Commands.Record(clock.GetElapsedTime(started).TotalSeconds, new("command", command), new("outcome", outcome));
         return result;
     }
 
-    private async Task<Result<TAnswer>> Execute<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, CancellationToken ct)
+    private async Task<Result<TAnswer>> Execute<TAnswer>(IStore store, string command, Func<Task<Result<TAnswer>>> handle, bool again, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -45,7 +46,8 @@ internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProv
                 afterwards.ForEach(act => act());
                 return answer;
             }
-            if (conflict.Code != RaceErrors.TurnLost.Code || attempt == MostAttempts)
+            var lost = conflict.Code == RaceErrors.TurnLost.Code || (again && conflict.Code == RaceErrors.ConcurrentChange.Code);
+            if (!lost || attempt == MostAttempts)
             {
                 return await Replay<TAnswer>(store, conflict, ct);
             }
@@ -127,4 +129,7 @@ public static class RaceErrors
 {
     /// <summary>Another process took the number that this command was about to take. Not seen outside unless that happens many times over.</summary>
     public static readonly Error TurnLost = new(ErrorKind.Conflict, "turn_lost", "Others were faster, again and again. Repeat the request.");
+
+    public static readonly Error ConcurrentChange = new(ErrorKind.Conflict, "concurrent_change",
+        "The record was changed by another request at the same moment. Repeat this one.");
 }

@@ -66,6 +66,14 @@ public static class Permission
     public const string ConflictsRead = "conflicts:read";
     /// <summary>To declare, read and end conflicts of others.</summary>
     public const string ConflictsWrite = "conflicts:write";
+    public const string ComplaintsRead = "complaints:read";
+
+    /// <summary>To hand in a complaint, and nothing else: for kiosks and whoever may not see what becomes of it.</summary>
+    public const string ComplaintsFile = "complaints:file";
+    public const string ComplaintsWrite = "complaints:write";
+
+    /// <summary>To be the second person on a resolution that one alone may not make.</summary>
+    public const string ComplaintsReview = "complaints:review";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -89,7 +97,7 @@ public static class Roles
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
         Permission.ClocksRead, Permission.PoliciesRead,
-        Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.WorkRead, Permission.NotificationsRead,
+        Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.WorkRead, Permission.NotificationsRead,
     ];
 
     /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
@@ -99,7 +107,7 @@ public static class Roles
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
         Permission.ClocksWrite,
-        Permission.WorkWrite,
+        Permission.WorkWrite, Permission.ComplaintsFile,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
@@ -113,14 +121,14 @@ public static class Roles
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
-            Permission.WorkAssign, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
+            Permission.WorkAssign, Permission.ComplaintsReview, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
         [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Serving],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
-        [Role.Kiosk] = [],
+        [Role.Kiosk] = [Permission.ComplaintsFile],
     }.ToFrozenDictionary();
 
     public static FrozenSet<string> PermissionsOf(Role role) => Bundles[role];

@@ -8,6 +8,7 @@ using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Conflicts;
 using Crm.Domain.CorrectiveActions;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
@@ -78,6 +79,10 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Cause> Causes => Set<Cause>();
     public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();
     public DbSet<DeclaredConflict> DeclaredConflicts => Set<DeclaredConflict>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ComplaintEvent> ComplaintEvents => Set<ComplaintEvent>();
+    public DbSet<StatementPart> StatementParts => Set<StatementPart>();
+    public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

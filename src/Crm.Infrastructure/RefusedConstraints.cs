@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Causes;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Tenants;
@@ -33,6 +34,8 @@ internal static class RefusedConstraints
         : entity == typeof(Cause) ? CauseErrors.CodeTaken
         : entity == typeof(Relation) ? RelationErrors.Duplicate
         : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
+        // Two references that came out alike: the next one will not.
+        : entity == typeof(Complaint) ? RaceErrors.TurnLost
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 

@@ -211,8 +211,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
 
 public static class StoreErrors
 {
-    public static readonly Error ConcurrentChange = new(ErrorKind.Conflict, "concurrent_change",
-        "The record was changed by another request at the same moment. Repeat this one.");
+    public static readonly Error ConcurrentChange = RaceErrors.ConcurrentChange;
 
     public static readonly Error ExternalIdTaken = new(ErrorKind.Conflict, "external_id_taken",
         "Another record has this externalId. Work on the record named in conflictingId, or choose another key.");

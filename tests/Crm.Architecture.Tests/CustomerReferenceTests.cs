@@ -26,6 +26,7 @@ public sealed class CustomerReferenceTests
     {
         "Consent.Purpose", "TimelineEntry.Type", "TimelineEntry.ResourceId",
         "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
     };
 
     [Fact]

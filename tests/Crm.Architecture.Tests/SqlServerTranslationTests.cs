@@ -1,5 +1,6 @@
 using Crm.Api.Tests.Product;
 using Crm.Application;
+using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,25 @@ public sealed class SqlServerTranslationTests
         {
             Assert.Contains(server.Commands.Keys, c => c.Contains("FROM " + table, StringComparison.Ordinal));
         }
+        server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
+    }
+
+    /// <summary>Steps ask these only of a complaint that is there, and in the pretended database none is.</summary>
+    [Fact]
+    public async Task What_steps_of_complaints_ask_speaks_T_SQL()
+    {
+        var server = new PretendedSqlServer();
+        using var host = server.Host();
+        var tenant = await PretendedSqlServer.Tenant(host);
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
+        var db = scope.ServiceProvider.GetRequiredService<ICrmDb>();
+        var (somebody, complaint) = (new StaffId(Guid.CreateVersion7()), new ComplaintId(Guid.CreateVersion7()));
+        await Colleagues.Of(db, null, somebody, somebody, 2).ToListAsync();
+        await Colleagues.Of(db, somebody, null, null).ToListAsync();
+        await db.Commitments.AnyAsync(c => c.ComplaintId == complaint && c.State == Crm.Domain.Commitments.CommitmentState.Open);
+        await db.Complaints.AsNoTracking().Where(c => c.Id == complaint).Select(c => (Crm.Domain.Complaints.ComplaintStage?)c.Stage).FirstOrDefaultAsync();
+        Assert.Contains(server.Commands.Keys, c => c.Contains("FROM [Staff]", StringComparison.Ordinal) && c.Contains("TOP(", StringComparison.Ordinal));
         server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
     }
 

@@ -3,6 +3,7 @@ using Crm.Application.Commitments;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 
@@ -16,7 +17,8 @@ internal static class CommitmentEndpoints
         var commitments = app.MapGroup("/v1/commitments").WithTags("Commitments");
         commitments.MapPost("", MakeCommitment).Operation<CommitmentDetails>(
             Permission.CommitmentsWrite, 201, InteractionErrors.CustomerUnknown, CustomerErrors.Merged, CustomerErrors.Erased, CommitmentErrors.ResponsibleNeeded,
-            CommitmentErrors.ResponsibleUnknown, CommitmentErrors.InteractionUnknown, CalendarErrors.Unknown, CalendarErrors.NeverOpens);
+            CommitmentErrors.ResponsibleUnknown, CommitmentErrors.InteractionUnknown, CalendarErrors.Unknown, CalendarErrors.NeverOpens, ComplaintErrors.ComplaintUnknown,
+            ComplaintErrors.AlreadyResolved, ComplaintErrors.Closed);
         commitments.MapGet("", ListCommitments).Operation<Page<CommitmentRow>>(Permission.CommitmentsRead, 200, ListErrors.CursorInvalid);
         commitments.MapGet("statistics", GetCommitmentStatistics).Operation<CommitmentStatistics>(Permission.CommitmentsRead, 200, InteractionErrors.PeriodInvalid);
         commitments.MapGet("{id}", GetCommitment).Operation<CommitmentDetails>(Permission.CommitmentsRead, 200);

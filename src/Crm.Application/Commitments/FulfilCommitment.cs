@@ -1,5 +1,6 @@
 using Crm.Application.Calendars;
 using Crm.Application.Clocks;
+using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;

@@ -1,10 +1,12 @@
 using Crm.Application.Calendars;
 using Crm.Application.Clocks;
+using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Application.Interactions;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using FluentValidation;
@@ -21,9 +23,10 @@ namespace Crm.Application.Commitments;
 /// <param name="ResponsibleId">The member of staff who does it; the caller's own where absent.</param>
 /// <param name="InteractionId">The contact with this customer in which it was made.</param>
 /// <param name="ExternalId">Your own key for it, unique in the tenant; at most 100 characters.</param>
+/// <param name="ComplaintId">The complaint of this customer that it belongs to, which cannot be closed before it is kept or taken back (S1-HELP-7).</param>
 public sealed record MakeCommitment(
     CustomerId CustomerId, string Text, DateTimeOffset? Due = null, string? Within = null, CalendarId? CalendarId = null, StaffId? ResponsibleId = null,
-    InteractionId? InteractionId = null, string? ExternalId = null) : ICommand<CommitmentDetails>
+    InteractionId? InteractionId = null, string? ExternalId = null, ComplaintId? ComplaintId = null) : ICommand<CommitmentDetails>
 {
     public static readonly MakeCommitment Example = new(
         CustomerId.Parse("customer_01j00000000000000000000000", null), "Find out where the parcel is and call back", Within: "PT4H",
@@ -66,10 +69,14 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         {
             return error;
         }
-        var terms = new CommitmentTerms(command.CustomerId, command.Text, due, responsible, known.Manager ?? responsible, command.InteractionId, command.ExternalId);
+        var terms = new CommitmentTerms(command.CustomerId, command.Text, due, responsible, known.Manager ?? responsible, command.InteractionId, command.ExternalId, command.ComplaintId);
         if (Commitment.Make(terms, caller.StaffId, now).Failed(out error, out var commitment))
         {
             return error;
+        }
+        if (command.ComplaintId is { } complaint)
+        {
+            db.OnlyWhileOpen(complaint);
         }
         return (await db.Enter(commitment, clocks, caller, now, ct)).Failed(out error) ? error : CommitmentDetails.Of(commitment);
     }
@@ -86,6 +93,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
             SurvivorId = c.SurvivorId,
             HasResponsible = staff.Any(),
             Manager = staff.Select(s => s.ManagerId).FirstOrDefault(),
+            HasComplaint = command.ComplaintId == null || db.Complaints.Any(k => k.Id == command.ComplaintId && k.CustomerId == c.Id),
             HasInteraction = command.InteractionId == null || interactions.Any(i => i.CustomerId == c.Id),
             CalendarVersion = calendars.Select(k => (int?)k.Version).FirstOrDefault(),
             CalendarContent = calendars.Select(k => k.Content).FirstOrDefault(),
@@ -96,6 +104,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         known.State == CustomerState.Deleted ? InteractionErrors.CustomerUnknown
         : CustomerStates.Refusal(known.State, known.SurvivorId) is { } inTheWay ? inTheWay
         : !known.HasResponsible ? CommitmentErrors.ResponsibleUnknown
+        : !known.HasComplaint ? ComplaintErrors.ComplaintUnknown
         : !known.HasInteraction ? CommitmentErrors.InteractionUnknown
         : null;
 
@@ -105,6 +114,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         public required CustomerId? SurvivorId { get; init; }
         public required bool HasResponsible { get; init; }
         public required StaffId? Manager { get; init; }
+        public required bool HasComplaint { get; init; }
         public required bool HasInteraction { get; init; }
         public required int? CalendarVersion { get; init; }
         public required CalendarContent? CalendarContent { get; init; }

@@ -1,4 +1,5 @@
 using Crm.Application.Clocks;
+using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Commitments;
 using FluentValidation;

@@ -37,6 +37,15 @@ internal static class CustomerRecords
         : page.Data.Count > 0 || await db.Customers.AnyAsync(c => c.Id == id && c.State != CustomerState.Deleted, ct) ? page
         : Error.NotFound<Customer>();
 
+    /// <inheritdoc cref="ICrmDb.OnlyWhileActive"/>
+    public static void OnlyWhileActive(this ICrmDb db, CustomerId? id)
+    {
+        if (id is { } known)
+        {
+            db.OnlyWhileActive(known);
+        }
+    }
+
     public static void Tell(
         this ICrmDb db, Caller caller, CustomerId customerId, string type, string? resourceId, DateTimeOffset at, object summary, StaffId? onlyFor = null)
     {

@@ -4,7 +4,8 @@ namespace Crm.Domain.Commitments;
 
 /// <summary>What is promised, and who answers for it.</summary>
 public sealed record CommitmentTerms(
-    CustomerId CustomerId, string Text, CommitmentDue Due, StaffId ResponsibleId, StaffId AccountableId, InteractionId? InteractionId = null, string? ExternalId = null);
+    CustomerId? CustomerId, string Text, CommitmentDue Due, StaffId ResponsibleId, StaffId AccountableId, InteractionId? InteractionId = null, string? ExternalId = null,
+    ComplaintId? ComplaintId = null);
 
 /// <summary>
 /// A promise to a customer (S1-HELP-7). What happens to it is added to a log, and its state is what the log comes to. It is broken once, by the
@@ -23,7 +24,11 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
 
     public static string Prefix => "commitment";
 
-    public CustomerId CustomerId { get; private set; }
+    /// <summary>To whom; unknown where it was promised to somebody who complained without saying who they are.</summary>
+    public CustomerId? CustomerId { get; private set; }
+
+    /// <summary>The complaint that it makes good.</summary>
+    public ComplaintId? ComplaintId { get; private set; }
     public InteractionId? InteractionId { get; private set; }
     public string Text { get; private set; } = "";
 
@@ -78,6 +83,7 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
         {
             Id = CommitmentId.New(now),
             CustomerId = terms.CustomerId,
+            ComplaintId = terms.ComplaintId,
             InteractionId = terms.InteractionId,
             Text = FoldedText.Nfc(terms.Text.Trim()),
             ResponsibleId = terms.ResponsibleId,
@@ -120,6 +126,13 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
         Happen(CommitmentEventKind.Renegotiated, by, FoldedText.Nfc(reason.Trim()), now, due);
         Raise(new CommitmentRenegotiated(Id, CustomerId, DueAt));
         return Result.Done;
+    }
+
+    /// <summary>It became known to whom it was promised.</summary>
+    public void BelongTo(CustomerId customer, DateTimeOffset now)
+    {
+        CustomerId = customer;
+        Changed(now);
     }
 
     /// <summary>Takes the promise back, while it is neither kept nor broken.</summary>

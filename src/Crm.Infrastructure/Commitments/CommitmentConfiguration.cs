@@ -1,5 +1,6 @@
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Staff;
@@ -20,6 +21,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         builder.Property(x => x.Text).HasMaxLength(3 * Commitment.TextMaxLength);
         builder.Property(x => x.Evidence).HasMaxLength(3 * Commitment.EvidenceMaxLength);
         builder.TenantIndex(nameof(Commitment.CustomerId), nameof(Commitment.DueAt), nameof(Commitment.Id));
+        builder.TenantIndex(nameof(Commitment.ComplaintId), nameof(Commitment.State));
         builder.TenantIndex(nameof(Commitment.ResponsibleId), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.AccountableId), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.State), nameof(Commitment.DueAt), nameof(Commitment.Id));
@@ -27,6 +29,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         builder.TenantIndex(nameof(Commitment.UpdatedAt), nameof(Commitment.Id));
         builder.References<Commitment, Customer>(nameof(Commitment.CustomerId));
         builder.ErasedWithCustomer(nameof(Commitment.Text), nameof(Commitment.Evidence));
+        builder.References<Commitment, Complaint>(nameof(Commitment.ComplaintId));
         builder.References<Commitment, Interaction>(nameof(Commitment.InteractionId));
         builder.References<Commitment, StaffMember>(nameof(Commitment.ResponsibleId));
         builder.References<Commitment, StaffMember>(nameof(Commitment.AccountableId));

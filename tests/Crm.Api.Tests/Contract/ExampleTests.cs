@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Crm.Api.Tests.Complaints;
 
 namespace Crm.Api.Tests.Contract;
 
@@ -79,6 +80,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             {
                 body["slug"] = "e-" + Guid.NewGuid().ToString("n")[..20];
             }
+            if (await ComplaintSteps.Prepare(tenant, operation.Path, inPath) is { } prepared)
+            {
+                return await prepared.Client.Post(prepared.Path, body);
+            }
             var ofPlatform = operation.Path.StartsWith("/v1/platform", StringComparison.Ordinal);
             var client = ofPlatform ? host.Platform : tenant.Administrator;
             var conditional = contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "If-Match" && p["required"]?.GetValue<bool>() == true);
@@ -91,6 +96,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             if (prefix == "tenant")
             {
                 return tenant.Id;
+            }
+            if (prefix == "offer")
+            {
+                return (await tenant.Administrator.Lead(ids["complaint"], "offers")).OfferId();
             }
             if (!ids.TryGetValue(prefix, out var id) || others?.Contains(id) == true)
             {

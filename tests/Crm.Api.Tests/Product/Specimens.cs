@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Crm.Api.Tests.Complaints;
 using Crm.Domain;
 
 namespace Crm.Api.Tests.Product;
@@ -18,6 +19,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         ["staff"] = own => own.tenant!.Employ("Staff " + own.Mark),
         ["merge"] = own => own.MergeTwo(),
         ["notification"] = own => own.tenant!.Notify(),
+        ["offer"] = async own => (await own.Client.Lead(await own.Make("complaint"), "offers")).OfferId(),
     };
 
     /// <summary>What there is one of at most for a record of its path at a time: each is made for a record of its own.</summary>

@@ -1,0 +1,39 @@
+using Crm.Domain;
+using Crm.Domain.Complaints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Complaints;
+
+/// <summary>That the customer does not accept the decision (S3-FAIR-2).</summary>
+/// <param name="Words">What they say to it; 1 to 5,000 characters.</param>
+/// <param name="OwnerId">Who decides anew, never who handled it first; where absent, anybody impartial who works here.</param>
+public sealed record AppealBody(string Words, StaffId? OwnerId = null)
+{
+    public static readonly AppealBody Example = new("Nobody looked at the photographs.");
+}
+
+public sealed record AppealComplaint(ComplaintId Id, AppealBody Body) : ICommand<ComplaintDetails>, IHandledAgain;
+
+internal sealed class AppealBodyValidator : AbstractValidator<AppealBody>
+{
+    public AppealBodyValidator() => RuleFor(x => x.Words).NotEmpty().MaximumLength(Complaint.WordsMaxLength);
+}
+
+internal sealed class AppealComplaintHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<AppealBody> validator) : ICommandHandler<AppealComplaint, ComplaintDetails>
+{
+    public Task<Result<ComplaintDetails>> Handle(AppealComplaint command, CancellationToken ct) =>
+        steps.Take(validator, command.Body, command.Id, async (loaded, now) =>
+        {
+            var complaint = loaded.Complaint;
+            if (complaint.RefusalOfAppeal(caller.StaffId) is { } refusal)
+            {
+                return refusal;
+            }
+            var spare = 1 + (complaint.Provided?.Decisions.Count ?? 0);
+            var colleagues = await Colleagues.Of(db, complaint.TargetStaffId, command.Body.OwnerId, caller.StaffId, spare).ToListAsync(ct);
+            return OwnerOfComplaint.Choose(colleagues, command.Body.OwnerId, null, complaint.TargetStaffId, complaint.HandledFirst).Failed(out var error, out var owner) ? error
+                : owner.Id is not { } handler ? ComplaintErrors.NobodyImpartial
+                : complaint.Appeal(command.Body.Words, handler, colleagues.Impartiality(complaint.TargetStaffId), caller.StaffId, now);
+        }, ct);
+}

@@ -1,0 +1,46 @@
+using Crm.Application.Customers;
+using Crm.Domain;
+using Crm.Domain.Complaints;
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Complaints;
+
+/// <summary>Which customer it was who complained.</summary>
+/// <param name="CustomerId">The customer, who is in use.</param>
+public sealed record ComplainantBody(CustomerId CustomerId)
+{
+    public static readonly ComplainantBody Example = new(CustomerId.Parse("customer_01j00000000000000000000000", null));
+}
+
+public sealed record IdentifyComplainant(ComplaintId Id, ComplainantBody Body) : ICommand<ComplaintDetails>, IHandledAgain;
+
+internal sealed class ComplainantBodyValidator : AbstractValidator<ComplainantBody>;
+
+internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<ComplainantBody> validator)
+    : ICommandHandler<IdentifyComplainant, ComplaintDetails>
+{
+    public Task<Result<ComplaintDetails>> Handle(IdentifyComplainant command, CancellationToken ct) =>
+        steps.Take(validator, command.Body, command.Id, async (loaded, now) =>
+        {
+            var id = command.Body.CustomerId;
+            var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct);
+            if (customer is null or { State: CustomerState.Deleted })
+            {
+                return InteractionErrors.CustomerUnknown;
+            }
+            if (CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay)
+            {
+                return inTheWay;
+            }
+            if (loaded.Complaint.Identify(id, caller.StaffId, now).Failed(out var error))
+            {
+                return error;
+            }
+            // What was promised to somebody unknown was promised to them.
+            (await db.Commitments.Where(c => c.ComplaintId == command.Id).ToListAsync(ct)).ForEach(c => c.BelongTo(id, now));
+            return Result.Done;
+        }, ct);
+}
