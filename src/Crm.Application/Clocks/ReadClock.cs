@@ -85,7 +85,7 @@ internal sealed class ReadClockHandler(ICrmDb db, RunningClocks clocks, TimeProv
         var log = found.Log.Concat(clock.TakeAdded()).ToList();
         var at = clock.EndedAt ?? now;
         var (target, elapsed) = (TimeSpan.FromMilliseconds(clock.TargetMilliseconds), clock.ElapsedAt(open, at));
-        var (intervals, truncated) = open.Between(clock.StartedAt, at, Clock.PausesOf(log)).Shown();
+        var (intervals, truncated) = open.Between(clock.StartedAt, at, ClockStanding.PausesOf(log)).Shown();
         return new ClockReading(
             clock.Id, at, clock.State, Durations.Text(target), Durations.Text(elapsed), Durations.Text(target - elapsed), Math.Round((decimal)(elapsed / target) * 100, 2), clock.DueAt,
             clock.BreachedAt, intervals, truncated, [.. log.Select(ClockEventRow.Of)]);

@@ -19,7 +19,7 @@ internal sealed class RecalculateClockHandler(ICrmDb db, Caller caller, TimeProv
         if ((await clocks.Terms(clock.Facts, now, ct)).Failed(out error, out var terms)
             || (await clocks.OpenTimeOf(clock.CalendarId, clock.CalendarVersion, ct)).Failed(out error, out var before)
             || (await clocks.OpenTimeOf(terms.CalendarId, terms.CalendarVersion, ct)).Failed(out error, out var after)
-            || clock.Recalculate(terms, before, after, Clock.PausesOf(log), caller.StaffId, now).Failed(out error))
+            || clock.Recalculate(terms, before, after, ClockStanding.PausesOf(log), caller.StaffId, now).Failed(out error))
         {
             return error;
         }

@@ -196,7 +196,7 @@ public sealed class Clock : AggregateRoot<Clock>, IResource
     /// </summary>
     /// <param name="before">The open time of the terms that it has.</param>
     /// <param name="after">The open time of the new terms.</param>
-    /// <param name="pauses">When it stood still: <see cref="PausesOf"/> of its log.</param>
+    /// <param name="pauses">When it stood still: <see cref="ClockStanding.PausesOf"/> of its log.</param>
     public Result Recalculate(ClockTerms terms, OpenTime before, OpenTime after, Pauses pauses, StaffId? by, DateTimeOffset now)
     {
         CatchUp(before, now);
@@ -219,25 +219,6 @@ public sealed class Clock : AggregateRoot<Clock>, IResource
     /// <summary>How much time has counted by an instant that is not before its last event.</summary>
     public TimeSpan ElapsedAt(OpenTime open, DateTimeOffset at) =>
         TimeSpan.FromMilliseconds(ElapsedMilliseconds) + (State == ClockState.Running ? open.Measure(CountedFrom, Whole(at)) : TimeSpan.Zero);
-
-    /// <summary>When a clock stood still: from a pause or an end to the resumption, without end where there was none.</summary>
-    public static Pauses PausesOf(IEnumerable<ClockEvent> log)
-    {
-        var (pauses, since) = (new List<Pause>(), (DateTimeOffset?)null);
-        foreach (var happened in log.OrderBy(e => e.Number))
-        {
-            if (happened.Kind is ClockEventKind.Paused or ClockEventKind.Fulfilled or ClockEventKind.Cancelled)
-            {
-                since ??= happened.At;
-            }
-            else if (happened.Kind == ClockEventKind.Resumed && since is { } from)
-            {
-                pauses.Add(new(from, happened.At));
-                since = null;
-            }
-        }
-        return Pauses.Of(since is { } open ? pauses.Append(new(open, null)) : pauses);
-    }
 
     /// <summary>What it does by itself next. At one instant the breach comes before the rung.</summary>
     private (DateTimeOffset At, ClockEventKind Kind, Rung? Rung)? Next(OpenTime open)

@@ -1,3 +1,4 @@
+using Crm.Domain.Calendars;
 using Crm.Domain.Policies;
 
 namespace Crm.Domain.Clocks;
@@ -79,6 +80,25 @@ public sealed record ClockStanding
             ClockEventKind.PolicyApplied => before.Measured(happened) with { Elapsed = elapsed, CountedFrom = happened.At, DueAt = happened.DueAt },
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         };
+    }
+
+    /// <summary>When a clock stood still: from a pause or an end to the resumption, without end where there was none.</summary>
+    public static Pauses PausesOf(IEnumerable<ClockEvent> log)
+    {
+        var (pauses, since) = (new List<Pause>(), (DateTimeOffset?)null);
+        foreach (var happened in log.OrderBy(e => e.Number))
+        {
+            if (happened.Kind is ClockEventKind.Paused or ClockEventKind.Fulfilled or ClockEventKind.Cancelled)
+            {
+                since ??= happened.At;
+            }
+            else if (happened.Kind == ClockEventKind.Resumed && since is { } from)
+            {
+                pauses.Add(new(from, happened.At));
+                since = null;
+            }
+        }
+        return Pauses.Of(since is { } open ? pauses.Append(new(open, null)) : pauses);
     }
 
     private TimeSpan PausedUntil(DateTimeOffset at) => Paused + (at - PausedAt ?? TimeSpan.Zero);

@@ -102,7 +102,7 @@ public sealed class SimulatedYearTests(CrmHost host) : ApiTest(host)
             var log = logs[clock.Id].OrderBy(e => e.Number).ToList();
             Assert.Equal(clock.Standing, ClockStanding.Of(log));
             var open = clock.CalendarId is { } id ? versions[(id, clock.CalendarVersion!.Value)] : OpenTime.Always;
-            var (until, stood) = (clock.EndedAt ?? now, Clock.PausesOf(log));
+            var (until, stood) = (clock.EndedAt ?? now, ClockStanding.PausesOf(log));
             Assert.Equal(open.Measure(clock.StartedAt, until, stood).TotalMilliseconds, clock.ElapsedAt(open, until).TotalMilliseconds, 1.0);
             Assert.Equal(Reached(100), log.SingleOrDefault(e => e.Kind == ClockEventKind.Breached)?.At);
             Assert.Equal(
