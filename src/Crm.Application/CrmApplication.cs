@@ -20,6 +20,8 @@ public static class CrmApplication
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
         services.AddScoped<RunningClocks>();
+        services.AddScoped<PracticeClocks>();
+        services.AddScoped<Intake>();
         services.AddScoped<PracticeSteps>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();

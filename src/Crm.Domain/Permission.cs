@@ -107,7 +107,8 @@ public static class Roles
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
         Permission.ClocksWrite,
-        Permission.WorkWrite, Permission.ComplaintsFile,
+        Permission.WorkWrite,
+        Permission.ComplaintsFile, Permission.ComplaintsWrite,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>

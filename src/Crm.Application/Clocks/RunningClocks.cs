@@ -17,7 +17,8 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     private readonly Dictionary<CalendarId, (OpenTime OpenTime, int Number)> present = [];
 
     /// <summary>Starts a clock by the policy in force, or by terms of its own; refused where neither has a target.</summary>
-    public async Task<Result<Clock>> Start(ClockPurpose purpose, DateTimeOffset startedAt, CancellationToken ct, ClockTerms? own = null)
+    /// <param name="done">Whether what it waits for is done in the same breath.</param>
+    public async Task<Result<Clock>> Start(ClockPurpose purpose, DateTimeOffset startedAt, CancellationToken ct, ClockTerms? own = null, bool done = false)
     {
         var now = time.GetUtcNow();
         if ((own is null ? await Terms(purpose.Facts, now, ct) : own).Failed(out var error, out var terms)
@@ -26,15 +27,19 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
         {
             return error;
         }
+        if (done)
+        {
+            clock.Fulfil(open, caller.StaffId, now);
+        }
         db.Clocks.Add(clock);
         db.Record(clock, null);
         return clock;
     }
 
-    /// <summary>The clocks of a record that have not ended, and those that may be reopened, to be driven together. One query.</summary>
+    /// <summary>The clocks of a record, to be driven together. One query.</summary>
     public async Task<Result<SubjectClocks>> Of(RecordId subject, CancellationToken ct)
     {
-        var found = await db.Clocks.Where(c => c.Subject == subject && c.State != ClockState.Cancelled).OrderBy(c => c.Id).ToListAsync(ct);
+        var found = await db.Clocks.Where(c => c.Subject == subject).OrderBy(c => c.Id).ToListAsync(ct);
         var clocks = new List<(Clock Clock, OpenTime OpenTime)>(found.Count);
         foreach (var clock in found)
         {
@@ -123,6 +128,9 @@ public sealed class SubjectClocks(ICrmDb db, Caller caller, TimeProvider time, I
 {
     /// <summary>How many clocks of a metric there are.</summary>
     public int Instances(Metric metric) => clocks.Count(c => c.Clock.Metric == metric);
+
+    /// <summary>When the first of those that run is due.</summary>
+    public DateTimeOffset? FirstDue => clocks.Where(c => c.Clock.State == ClockState.Running).Min(c => c.Clock.DueAt);
 
     public bool Runs(Metric metric) => clocks.Any(c => c.Clock.Metric == metric && !c.Clock.HasEnded);
 

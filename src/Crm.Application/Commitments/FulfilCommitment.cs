@@ -1,6 +1,5 @@
 using Crm.Application.Calendars;
 using Crm.Application.Clocks;
-using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;

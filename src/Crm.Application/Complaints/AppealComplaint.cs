@@ -1,3 +1,4 @@
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using FluentValidation;
@@ -33,7 +34,21 @@ internal sealed class AppealComplaintHandler(ICrmDb db, PracticeSteps steps, Cal
             var spare = 1 + (complaint.Provided?.Decisions.Count ?? 0);
             var colleagues = await Colleagues.Of(db, complaint.TargetStaffId, command.Body.OwnerId, caller.StaffId, spare).ToListAsync(ct);
             return OwnerOfComplaint.Choose(colleagues, command.Body.OwnerId, null, complaint.TargetStaffId, complaint.HandledFirst).Failed(out var error, out var owner) ? error
-                : owner.Id is not { } handler ? ComplaintErrors.NobodyImpartial
+                : await Handler(complaint, owner, colleagues, now, ct) is not { } handler ? ComplaintErrors.NobodyImpartial
                 : complaint.Appeal(command.Body.Words, handler, colleagues.Impartiality(complaint.TargetStaffId), caller.StaffId, now);
         }, ct);
+
+    /// <summary>Who was named, or whom the assignment of work finds among those who have decided nothing of it and are impartial.</summary>
+    private async Task<StaffId?> Handler(Complaint complaint, ChosenOwner chosen, IReadOnlyList<Colleague> colleagues, DateTimeOffset now, CancellationToken ct)
+    {
+        if (chosen.Id is not null)
+        {
+            return chosen.Id;
+        }
+        var impartiality = colleagues.Impartiality(complaint.TargetStaffId);
+        var barred = colleagues.Where(c => complaint.HandledFirst(c.Id) || !impartiality.Allows(c.Id, complaint.TargetStaffId)).Select(c => c.Id).ToHashSet();
+        barred.UnionWith(complaint.Provided?.Decisions.Where(d => d.By is not null).Select(d => d.By!.Value) ?? []);
+        barred.UnionWith(new[] { complaint.OwnerId, complaint.FirstHandlerId }.OfType<StaffId>());
+        return (await db.ChooseOwner(caller, null, complaint.Language, barred, now, ct))?.Id;
+    }
 }

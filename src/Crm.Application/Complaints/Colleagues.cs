@@ -35,8 +35,8 @@ internal static class Colleagues
 }
 
 /// <summary>
-/// Who answers for a complaint at its beginning: the member of staff who is named, else who files it, else anybody impartial who works here. Nobody where there is
-/// nobody, since a complaint is taken in whatever happens. The assignment of work takes this place.
+/// Who answers for a complaint at its beginning: the member of staff who is named, else who files it, since the receiver stays accountable (S2-OWN-1); else whom the
+/// assignment of work finds among the impartial.
 /// </summary>
 internal static class OwnerOfComplaint
 {
@@ -49,7 +49,7 @@ internal static class OwnerOfComplaint
                 : !impartiality.Allows(wanted, complainedAbout) ? ComplaintErrors.ConflictOfInterest : new ChosenOwner(wanted);
         }
         var possible = colleagues.Where(c => c.Active && impartiality.Allows(c.Id, complainedAbout) && barred?.Invoke(c.Id) != true).Select(c => c.Id).ToList();
-        return new ChosenOwner(caller is { } own && possible.Contains(own) ? own : possible.Count > 0 ? possible[0] : null);
+        return new ChosenOwner(caller is { } own && possible.Contains(own) ? own : null);
     }
 }
 

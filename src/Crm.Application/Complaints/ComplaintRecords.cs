@@ -7,14 +7,15 @@ namespace Crm.Application.Complaints;
 internal static class ComplaintRecords
 {
     /// <summary>Adds the steps of this unit of work to the log, and tells the customer's timeline.</summary>
-    public static void Record(this ICrmDb db, Complaint complaint, Caller caller, DateTimeOffset now)
+    /// <param name="recorded">How many of them were recorded before in this unit of work.</param>
+    public static void Record(this ICrmDb db, Complaint complaint, Caller caller, DateTimeOffset now, int recorded = 0)
     {
-        db.ComplaintEvents.AddRange(complaint.Added);
+        db.ComplaintEvents.AddRange(complaint.Added.Skip(recorded));
         if (complaint.CustomerId is not { } customer)
         {
             return;
         }
-        foreach (var happened in complaint.Added)
+        foreach (var happened in complaint.Added.Skip(recorded))
         {
             db.Tell(caller, customer, "complaint." + Word(happened.Kind), complaint.ResourceId, now, new ComplaintSummary(complaint.Reference, happened.Channel, complaint.Stage));
         }

@@ -96,7 +96,7 @@ internal sealed class StatementAttachmentValidator : AbstractValidator<Statement
     }
 }
 
-internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<FileComplaint, ComplaintDetails>
+internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake) : ICommandHandler<FileComplaint, ComplaintDetails>
 {
     public async Task<Result<ComplaintDetails>> Handle(FileComplaint command, CancellationToken ct)
     {
@@ -113,8 +113,10 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
             return error;
         }
         var now = clock.GetUtcNow();
-        var filing = caller.Filing(owner.Id, command.ReceivedAt ?? now);
-        return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error : db.TakeIn(filed, caller, now);
+        var answering = await intake.Owner(owner, colleagues, command.TargetStaffId, command.Language, now, ct);
+        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now);
+        return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
+            : await intake.TakeIn(filed, answering, now, ct);
     }
 
     /// <summary>Everything that decides, in one query: the staff who matter and, where there is one, the customer.</summary>
@@ -152,14 +154,5 @@ internal static class Intakes
         var there = TimeZoneInfo.ConvertTime(receivedAt, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         var random = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
         return new(ComplaintReference.Of(random), owner, DateOnly.FromDateTime(there.DateTime), settings.Country, ComplaintRules.Usual);
-    }
-
-    public static ComplaintDetails TakeIn(this ICrmDb db, FiledComplaint filed, Caller caller, DateTimeOffset now)
-    {
-        db.OnlyWhileActive(filed.Complaint.CustomerId);
-        db.Complaints.Add(filed.Complaint);
-        db.StatementParts.Add(filed.Statement);
-        db.Record(filed.Complaint, caller, now);
-        return ComplaintDetails.Of(new() { Complaint = filed.Complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, now);
     }
 }

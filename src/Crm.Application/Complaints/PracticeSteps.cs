@@ -6,7 +6,7 @@ using FluentValidation;
 namespace Crm.Application.Complaints;
 
 /// <summary>What every step of a complaint does: looks at its body, loads the complaint, asks it, and leaves the record of the step behind.</summary>
-internal sealed class PracticeSteps(ICrmDb db, Caller caller, TimeProvider clock)
+internal sealed class PracticeSteps(ICrmDb db, Caller caller, TimeProvider clock, PracticeClocks clocks)
 {
     public Task<Result<ComplaintDetails>> Take(ComplaintId id, Func<Complaint, DateTimeOffset, Result> step, CancellationToken ct) =>
         Take(id, default, (loaded, now) => Task.FromResult(step(loaded.Complaint, now)), ct);
@@ -39,6 +39,7 @@ internal sealed class PracticeSteps(ICrmDb db, Caller caller, TimeProvider clock
         {
             db.OnlyWhileActive(loaded.Complaint.CustomerId);
             db.Record(loaded.Complaint, caller, now);
+            await clocks.Follow(loaded.Complaint, ct);
         }
         return ComplaintDetails.Of(loaded, now);
     }

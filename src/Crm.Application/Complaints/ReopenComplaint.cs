@@ -25,7 +25,7 @@ internal sealed class ReopeningBodyValidator : AbstractValidator<ReopeningBody>
     }
 }
 
-internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, IValidator<ReopeningBody> validator)
+internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, PracticeClocks clocks, Intake intake, IValidator<ReopeningBody> validator)
     : ICommandHandler<ReopenComplaint, Upserted<ComplaintDetails>>
 {
     public async Task<Result<Upserted<ComplaintDetails>>> Handle(ReopenComplaint command, CancellationToken ct)
@@ -50,6 +50,7 @@ internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvi
         }
         db.OnlyWhileActive(complaint.CustomerId);
         db.Record(complaint, caller, now);
+        await clocks.Follow(complaint, ct);
         return new Upserted<ComplaintDetails>(ComplaintDetails.Of(loaded, now), false);
     }
 
@@ -62,11 +63,12 @@ internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvi
             return error;
         }
         var told = former.Intake ?? new ComplaintIntake { Channel = former.Channel };
-        var intake = told with
+        var again = told with
         {
             CustomerId = former.CustomerId, Channel = body.Channel, ReceivedAt = now, Target = former.Target, TargetStaffId = former.TargetStaffId, ExternalId = null,
         };
-        var filing = caller.Filing(owner.Id, now) with { FollowUpOfId = former.Id };
-        return Complaint.File(intake, body.Reason, [], filing, caller.StaffId, now).Failed(out error, out var filed) ? error : db.TakeIn(filed, caller, now);
+        var answering = await intake.Owner(owner, colleagues, former.TargetStaffId, former.Language, now, ct);
+        var filing = caller.Filing(answering?.Id, now) with { FollowUpOfId = former.Id };
+        return Complaint.File(again, body.Reason, [], filing, caller.StaffId, now).Failed(out error, out var filed) ? error : await intake.TakeIn(filed, answering, now, ct);
     }
 }

@@ -80,9 +80,9 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             {
                 body["slug"] = "e-" + Guid.NewGuid().ToString("n")[..20];
             }
-            if (await ComplaintSteps.Prepare(tenant, operation.Path, inPath) is { } prepared)
+            if (await ComplaintSteps.Prepare(tenant, operation.Path, inPath) is { } step)
             {
-                return await prepared.Client.Post(prepared.Path, body);
+                return await step.Client.Post(step.Path, body);
             }
             var ofPlatform = operation.Path.StartsWith("/v1/platform", StringComparison.Ordinal);
             var client = ofPlatform ? host.Platform : tenant.Administrator;

@@ -1,0 +1,171 @@
+using Crm.Application.Clocks;
+using Crm.Application.Work;
+using Crm.Domain;
+using Crm.Domain.Clocks;
+using Crm.Domain.Complaints;
+using Crm.Domain.Interactions;
+using Crm.Domain.Policies;
+using Crm.Domain.Work;
+
+namespace Crm.Application.Complaints;
+
+/// <summary>
+/// The clocks of complaints (S3-SPEED-1), and their work, which is due when the first of them is. They start with the receipt, by the policy in force for the channel and
+/// the priority, and follow every step in its transaction. Nothing about a clock is a reason to refuse a complaint or a step.
+/// </summary>
+internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller caller, TimeProvider time)
+{
+    private static readonly Metric[] AtIntake =
+    [
+        Metric.Acknowledgement, Metric.FirstHumanContact, Metric.FirstAction, Metric.FirstResponse, Metric.PeriodicUpdate, Metric.ResolutionFirst, Metric.ResolutionTotal,
+    ];
+
+    /// <summary>Starts the clocks of a new complaint and opens its work. Tells when the customer hears from us next.</summary>
+    /// <param name="confirmed">Whether it is acknowledged in the same breath.</param>
+    public async Task<DateTimeOffset?> Start(Complaint complaint, Owner? owner, bool confirmed, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var from = complaint.ReceivedAt > now ? now : complaint.ReceivedAt < now - Clock.MostAge ? now - Clock.MostAge : complaint.ReceivedAt;
+        var (first, update) = ((DateTimeOffset?)null, (DateTimeOffset?)null);
+        foreach (var metric in AtIntake)
+        {
+            // An update is owed from the first word of ours on, and that is now.
+            if (await Start(complaint, metric, 1, metric == Metric.PeriodicUpdate ? now : from, ct, confirmed && metric == Metric.Acknowledgement) is not { } clock)
+            {
+                continue;
+            }
+            first = clock.HasEnded || first < clock.DueAt ? first : clock.DueAt;
+            update = metric == Metric.PeriodicUpdate ? clock.DueAt : update;
+        }
+        OpenWork(complaint, owner, first, now);
+        return update;
+    }
+
+    /// <summary>Lets the clocks and the work follow the steps of this unit of work.</summary>
+    public async Task Follow(Complaint complaint, CancellationToken ct)
+    {
+        var subject = RecordId.Of(complaint.Id);
+        if (complaint.Added.Count == 0 || (await clocks.Of(subject, ct)).Failed(out _, out var running))
+        {
+            return;
+        }
+        var (now, owed) = (time.GetUtcNow(), false);
+        foreach (var step in complaint.Added)
+        {
+            Drive(running, step);
+            owed |= TellsCustomer(step.Kind) || step.Kind is ComplaintEventKind.Reopened or ComplaintEventKind.Appealed;
+        }
+        var first = running.FirstDue;
+        if (owed && !complaint.IsClosed)
+        {
+            running.Fulfil(Metric.PeriodicUpdate);
+            var next = await Start(complaint, Metric.PeriodicUpdate, running.Instances(Metric.PeriodicUpdate) + 1, now, ct);
+            first = running.FirstDue is { } due && !(next?.DueAt < due) ? due : next?.DueAt;
+        }
+        await FollowWork(complaint, subject, first, now, ct);
+    }
+
+    private static void Drive(SubjectClocks running, ComplaintEvent step)
+    {
+        if (step.By is not null && IsAction(step.Kind))
+        {
+            running.Fulfil(Metric.FirstAction);
+        }
+        if (step.By is not null && step.Channel is not null && MeetsCustomer(step.Kind))
+        {
+            running.Fulfil(Metric.FirstHumanContact);
+        }
+        switch (step.Kind)
+        {
+            case ComplaintEventKind.Acknowledged:
+                running.Fulfil(Metric.Acknowledgement);
+                break;
+            case ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused:
+                running.Fulfil(Metric.FirstResponse);
+                break;
+            case ComplaintEventKind.WaitingBegan:
+                running.Pause(step.Details.GetValueOrDefault("for") == "thirdParty" ? WaitState.WaitingThirdParty : WaitState.WaitingCustomer);
+                break;
+            case ComplaintEventKind.WaitingEnded:
+                running.Resume();
+                break;
+            case ComplaintEventKind.Resolved:
+                running.Fulfil(Metric.FirstResponse, Metric.ResolutionFirst, Metric.ResolutionTotal);
+                running.Cancel(Metric.PeriodicUpdate);
+                break;
+            case ComplaintEventKind.Reopened or ComplaintEventKind.Appealed:
+                running.Reopen(Metric.ResolutionTotal);
+                break;
+            case ComplaintEventKind.ClosedConfirmed or ComplaintEventKind.ClosedUnconfirmed or ComplaintEventKind.Withdrawn or ComplaintEventKind.MarkedDuplicate:
+                running.CancelAll();
+                break;
+        }
+    }
+
+    /// <summary>Work on the matter itself, which entering a form is not (S2-FORM-1).</summary>
+    private static bool IsAction(ComplaintEventKind kind) => MeetsCustomer(kind) || kind is ComplaintEventKind.Assessed or ComplaintEventKind.Escalated or ComplaintEventKind.Resolved;
+
+    /// <summary>Steps in which somebody of ours speaks with the customer.</summary>
+    private static bool MeetsCustomer(ComplaintEventKind kind) => TellsCustomer(kind) || kind is
+        ComplaintEventKind.HearingCompleted or ComplaintEventKind.PlayedBack or ComplaintEventKind.EmpathyShown or ComplaintEventKind.Apologised
+        or ComplaintEventKind.DesiredOutcomeRecorded or ComplaintEventKind.FollowedUp;
+
+    /// <summary>Steps after which the customer knows more about the matter than before.</summary>
+    private static bool TellsCustomer(ComplaintEventKind kind) => kind is ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused;
+
+    private async Task<Clock?> Start(Complaint complaint, Metric metric, int instance, DateTimeOffset from, CancellationToken ct, bool done = false)
+    {
+        var facts = new ClockFacts(ClockSubject.Complaint, metric, ChannelOf(complaint.Channel), complaint.Priority);
+        var purpose = new ClockPurpose(RecordId.Of(complaint.Id), metric, instance, complaint.CustomerId, facts);
+        return (await clocks.Start(purpose, from, ct, done: done)).Failed(out _, out var clock) ? null : clock;
+    }
+
+    private async Task FollowWork(Complaint complaint, RecordId subject, DateTimeOffset? first, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = await db.WorkOf(subject, ct);
+        var owner = !complaint.IsClosed && complaint.OwnerId is { } id && (open.Count == 0 || open.Exists(w => w.OwnerId != id))
+            ? new Owner(id, (await db.Receiver(id, now, ct))?.AccountableId ?? id, [AssignmentReason.ByName]) : null;
+        if (open.Count == 0 && !complaint.IsClosed)
+        {
+            OpenWork(complaint, owner, first, now);
+        }
+        foreach (var item in open)
+        {
+            var (events, waited) = (item.EventCount, item.HandOver is not null);
+            if (complaint.IsClosed)
+            {
+                _ = item.Close(done: true, null, caller.StaffId, now);
+            }
+            else
+            {
+                item.Move(first, caller.StaffId, now);
+                _ = owner is null ? false : item.Assign(owner, null, caller.StaffId, now).Failed(out _);
+            }
+            if (item.EventCount != events)
+            {
+                db.Record(item, handOverEnded: waited && item.HandOver is null);
+            }
+        }
+    }
+
+    private void OpenWork(Complaint complaint, Owner? owner, DateTimeOffset? dueAt, DateTimeOffset now) =>
+        db.OpenWork(
+            new(WorkKind.Complaint, RecordId.Of(complaint.Id), complaint.Reference, owner)
+            {
+                CustomerId = complaint.CustomerId, Priority = complaint.Priority, DueAt = dueAt, Language = complaint.Language,
+            },
+            caller, now);
+
+    private static Channel? ChannelOf(IntakeChannel channel) => channel switch
+    {
+        IntakeChannel.Phone => Channel.Phone,
+        IntakeChannel.Post => Channel.Post,
+        IntakeChannel.InPerson => Channel.InPerson,
+        IntakeChannel.Kiosk => Channel.Kiosk,
+        IntakeChannel.Web => Channel.Web,
+        IntakeChannel.Email => Channel.Email,
+        IntakeChannel.Chat => Channel.Chat,
+        IntakeChannel.Social or IntakeChannel.PublicReview => Channel.Social,
+        _ => null,
+    };
+}
