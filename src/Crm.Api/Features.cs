@@ -8,6 +8,7 @@ using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
 using Crm.Api.Me;
+using Crm.Api.Policies;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
 
@@ -25,6 +26,7 @@ internal static class Features
         app.MapChannels();
         app.MapCommitments();
         app.MapClocks();
+        app.MapPolicies();
         app.MapTenants();
         app.MapStaff();
         app.MapApiKeys();

@@ -2,6 +2,7 @@ using Crm.Application.Calendars;
 using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Customers;
+using Crm.Application.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Application;
@@ -17,7 +18,7 @@ public static class CrmApplication
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
         services.AddScoped<RunningClocks>();
-        services.AddSingleton<Policies.PoliciesInForce>();
         services.AddSingleton<ChannelsOnOffer>();
+        services.AddSingleton<PoliciesInForce>();
     }
 }

@@ -29,6 +29,7 @@ public static class CrmJson
         options.Converters.Add(new RecordIdConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new TimeOfDayConverter());
+        options.Converters.Add(new DurationConverter());
         options.Converters.Add(new PatchConverterFactory());
         options.Converters.Add(new StoredJsonConverterFactory());
         options.Converters.Add(new ElementConverter());
@@ -155,4 +156,15 @@ internal sealed class TimeOfDayConverter : JsonConverter<TimeOfDay>
             : throw new WireFormatException("time_of_day_invalid", "A time of day is needed here, HH:mm from 00:00 to 24:00.");
 
     public override void Write(Utf8JsonWriter writer, TimeOfDay value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>A duration: read in ISO 8601, written in hours, minutes and seconds.</summary>
+internal sealed class DurationConverter : JsonConverter<TimeSpan>
+{
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Durations.TryParse(reader.GetString(), out var duration)
+            ? duration
+            : throw new WireFormatException("duration_malformed", "An ISO 8601 duration is needed here, without months and years, as in PT4H.");
+
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(Durations.Text(value));
 }

@@ -16,7 +16,8 @@ public static partial class Durations
             return false;
         }
         var seconds = Part(match, "w") * 604_800 + Part(match, "d") * 86_400 + Part(match, "h") * 3_600 + Part(match, "m") * 60 + Part(match, "s");
-        if (seconds > 1_000_000_000_000)
+        // More than a TimeSpan holds.
+        if (seconds > 900_000_000_000)
         {
             return false;
         }

@@ -8,6 +8,7 @@ using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Policies;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +74,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CommitmentEvent> CommitmentEvents { get; }
     DbSet<Clock> Clocks { get; }
     DbSet<ClockEvent> ClockEvents { get; }
+    DbSet<Policy> Policies { get; }
+    DbSet<PolicyVersion> PolicyVersions { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

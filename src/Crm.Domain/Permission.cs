@@ -32,6 +32,8 @@ public static class Permission
 
     /// <summary>To take back a promise that somebody else is accountable for.</summary>
     public const string CommitmentsWithdraw = "commitments:withdraw";
+    public const string PoliciesRead = "policies:read";
+    public const string PoliciesWrite = "policies:write";
 
     public const string ClocksRead = "clocks:read";
     public const string ClocksWrite = "clocks:write";
@@ -51,7 +53,7 @@ public static class Permission
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
         ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
-        ClocksRead, ClocksWrite, ClocksRecalculate);
+        ClocksRead, ClocksWrite, ClocksRecalculate, PoliciesRead, PoliciesWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -62,7 +64,7 @@ public static class Roles
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
          Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
-         Permission.ClocksRead];
+         Permission.ClocksRead, Permission.PoliciesRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
@@ -70,7 +72,7 @@ public static class Roles
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
             Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
-            Permission.ClocksWrite, Permission.ClocksRecalculate],
+            Permission.ClocksWrite, Permission.ClocksRecalculate, Permission.PoliciesWrite],
         [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite,
             Permission.ClocksWrite],
         [Role.Reader] = [.. Reading],

@@ -6,6 +6,7 @@ using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Policies;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
     public DbSet<Clock> Clocks => Set<Clock>();
     public DbSet<ClockEvent> ClockEvents => Set<ClockEvent>();
+    public DbSet<Policy> Policies => Set<Policy>();
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

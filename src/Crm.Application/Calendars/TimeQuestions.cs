@@ -29,8 +29,18 @@ internal static class TimeRules
     public static IRuleBuilderOptions<T, string> Target<T>(this IRuleBuilder<T, string> rule) =>
         rule.MaximumLength(Durations.MaxLength)
             .Must(t => Durations.TryParse(t, out _)).Code("target_invalid", "An ISO 8601 duration is needed here, without months and years, as in PT4H.")
-            .Must(t => !Durations.TryParse(t, out var target) || target > TimeSpan.Zero).Code("target_not_positive", "A target is longer than nothing.")
-            .Must(t => !Durations.TryParse(t, out var target) || target <= OpenTime.LongestTarget).Code("target_too_long", "A target is at most P3660D.");
+            .Must(t => !Durations.TryParse(t, out var target) || target > TimeSpan.Zero).NotPositive()
+            .Must(t => !Durations.TryParse(t, out var target) || target <= OpenTime.LongestTarget).TooLong();
+
+    /// <inheritdoc cref="Target{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, TimeSpan> Target<T>(this IRuleBuilder<T, TimeSpan> rule) =>
+        rule.Must(target => target > TimeSpan.Zero).NotPositive().Must(target => target <= OpenTime.LongestTarget).TooLong();
+
+    private static IRuleBuilderOptions<T, TTarget> NotPositive<T, TTarget>(this IRuleBuilderOptions<T, TTarget> rule) =>
+        rule.Code("target_not_positive", "A target is longer than nothing.");
+
+    private static IRuleBuilderOptions<T, TTarget> TooLong<T, TTarget>(this IRuleBuilderOptions<T, TTarget> rule) =>
+        rule.Code("target_too_long", "A target is at most P3660D.");
 
     public static IRuleBuilderOptions<T, DateTimeOffset> OfCalendars<T>(this IRuleBuilder<T, DateTimeOffset> rule) =>
         rule.Must(IsKnown).Code("instant_out_of_range", "Calendars are known for the years 1970 to 2199.");
