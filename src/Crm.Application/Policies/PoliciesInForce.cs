@@ -24,7 +24,7 @@ public sealed class PoliciesInForce(TimeProvider clock)
     /// The target that a clock starting at this instant runs under, and its rungs. Null only where neither the tenant's policies nor the preset
     /// standard, which holds where they have no target for the facts, have one for the metric.
     /// </summary>
-    public async ValueTask<ChosenTarget?> Choose(ICrmDb db, int tenant, ServiceFacts facts, DateTimeOffset at, CancellationToken ct)
+    public async ValueTask<ChosenTarget?> Choose(ICrmDb db, int tenant, ClockFacts facts, DateTimeOffset at, CancellationToken ct)
     {
         var known = await Recently(db, tenant, ct);
         var versions = at < known.Since ? await Since(db, at, ct) : known.Versions;

@@ -3,7 +3,7 @@ using Crm.Domain.Interactions;
 namespace Crm.Domain.Policies;
 
 /// <summary>What is known where a clock starts.</summary>
-public sealed record ServiceFacts(
+public sealed record ClockFacts(
     ClockSubject Subject, Metric Metric, Channel? Channel = null, Priority? Priority = null, string? CustomerClass = null, string? Tier = null);
 
 /// <summary>A version of a policy in use.</summary>
@@ -39,7 +39,7 @@ public sealed record PolicyChoice(ChosenTarget? Chosen, IReadOnlyList<PolicyTarg
     public static IReadOnlyList<PolicyInForce> At(IEnumerable<PolicyInForce> versions, DateTimeOffset at) =>
         [.. versions.Where(v => v.EffectiveFrom <= at).GroupBy(v => v.Id).Select(p => p.MaxBy(v => (v.EffectiveFrom, v.Version))!)];
 
-    public static PolicyChoice Of(IReadOnlyList<PolicyInForce> policies, ServiceFacts facts)
+    public static PolicyChoice Of(IReadOnlyList<PolicyInForce> policies, ClockFacts facts)
     {
         var considered = new List<ConsideredPolicy>(policies.Count);
         (PolicyInForce Policy, List<PolicyTarget> Targets)? chosen = null;
@@ -56,7 +56,7 @@ public sealed record PolicyChoice(ChosenTarget? Chosen, IReadOnlyList<PolicyTarg
             new(chosen?.Policy.Id, chosen?.Policy.Version, fitting[0], (chosen?.Policy.Content ?? PolicyPresets.Standard).Rungs), fitting[1..], considered);
     }
 
-    private static PolicyOutcome? OtherThan(AppliesTo whom, ServiceFacts facts) =>
+    private static PolicyOutcome? OtherThan(AppliesTo whom, ClockFacts facts) =>
         whom.Subjects.Count > 0 && !whom.Subjects.Contains(facts.Subject) ? PolicyOutcome.SubjectOther
         : IsAmiss(whom.CustomerClasses, facts.CustomerClass) ? PolicyOutcome.CustomerClassOther
         : IsAmiss(whom.Tiers, facts.Tier) ? PolicyOutcome.TierOther
@@ -64,7 +64,7 @@ public sealed record PolicyChoice(ChosenTarget? Chosen, IReadOnlyList<PolicyTarg
 
     private static bool IsAmiss(IReadOnlyList<string> codes, string? code) => codes.Count > 0 && (code is null || !codes.Contains(code));
 
-    private static List<PolicyTarget> Fitting(IReadOnlyList<PolicyTarget> targets, ServiceFacts facts) =>
+    private static List<PolicyTarget> Fitting(IReadOnlyList<PolicyTarget> targets, ClockFacts facts) =>
         [.. targets.Where(t => t.Metric == facts.Metric && (t.Channel is null || t.Channel == facts.Channel) && (t.Priority is null || t.Priority == facts.Priority))
             .OrderByDescending(t => (t.Priority is null ? 0 : 2) + (t.Channel is null ? 0 : 1))];
 }

@@ -73,6 +73,8 @@ public sealed class FindDeadlineTests(CrmHost host) : ApiTest(host)
         var made = await client.EstablishCalendar();
         const string start = "2026-10-13T10:00:00Z";
         (await client.FindDeadline(made.Id, start, "PT0S")).IsInvalid("/target", "target_not_positive");
+        // More than the platform can hold, though each part of it may be said.
+        (await client.FindDeadline(made.Id, start, "P11000000D")).IsInvalid("/target", "target_invalid");
         (await client.FindDeadline(made.Id, start, "P3661D")).IsInvalid("/target", "target_too_long");
         (await client.FindDeadline(made.Id, start, "P100Y")).IsInvalid("/target", "target_invalid");
         (await client.FindDeadline(made.Id, start, "چهار ساعت")).IsInvalid("/target", "target_invalid");

@@ -10,7 +10,7 @@ namespace Crm.Api.Tests.Policies;
 [Trait("Requirement", "S4-POLICY-1")]
 public sealed class PoliciesInForceTests(CrmHost host) : ApiTest(host)
 {
-    private static readonly ServiceFacts Facts = new(ClockSubject.Request, Metric.FirstAction);
+    private static readonly ClockFacts Facts = new(ClockSubject.Request, Metric.FirstAction);
 
     [Fact]
     public async Task A_change_holds_for_the_next_clock_and_past_instants_keep_what_held_then()

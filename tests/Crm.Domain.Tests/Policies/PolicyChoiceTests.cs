@@ -7,7 +7,7 @@ namespace Crm.Domain.Tests.Policies;
 public sealed class PolicyChoiceTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero);
-    private static readonly ServiceFacts Facts = new(ClockSubject.Complaint, Metric.FirstResponse, Channel.Chat, Priority.High, "key", "gold");
+    private static readonly ClockFacts Facts = new(ClockSubject.Complaint, Metric.FirstResponse, Channel.Chat, Priority.High, "key", "gold");
 
     [Fact]
     public void The_target_with_the_most_criteria_wins_and_priority_before_channel()
@@ -23,7 +23,7 @@ public sealed class PolicyChoiceTests
         Assert.Equal([2, 1], Order(targets, Facts with { Priority = Priority.Low }));
         Assert.Equal([1], Order(targets, Facts with { Priority = null, Channel = null }));
 
-        static int[] Order(PolicyTarget[] targets, ServiceFacts? facts = null)
+        static int[] Order(PolicyTarget[] targets, ClockFacts? facts = null)
         {
             var choice = PolicyChoice.Of([Policy(1, targets)], facts ?? Facts);
             return [(int)choice.Chosen!.Target.Target.TotalMinutes, .. choice.PassedOver.Select(t => (int)t.Target.TotalMinutes)];

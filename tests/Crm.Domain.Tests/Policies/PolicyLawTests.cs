@@ -86,13 +86,13 @@ public sealed class PolicyLawTests
             [new(random.Next(1, 100), EscalationLevel.Lead)]))),
     ];
 
-    private static ServiceFacts Facts(Random random) => new(
+    private static ClockFacts Facts(Random random) => new(
         Any<ClockSubject>(random), random.Next(2) == 0 ? Metric.FirstResponse : Metric.Callback, random.Next(3) == 0 ? null : random.Next(2) == 0 ? Channel.Chat : Channel.Post,
         random.Next(3) == 0 ? null : Any<Priority>(random), Classes[random.Next(3)]);
 
     private static T Any<T>(Random random) where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
 
-    private static IReadOnlyList<PolicyTarget> Shuffled(Random random, IReadOnlyList<PolicyTarget> targets)
+    private static PolicyTarget[] Shuffled(Random random, IReadOnlyList<PolicyTarget> targets)
     {
         var shuffled = targets.ToArray();
         random.Shuffle(shuffled);
