@@ -9,8 +9,10 @@ using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
 using Crm.Api.Me;
 using Crm.Api.Policies;
+using Crm.Api.Notifications;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
+using Crm.Api.Work;
 
 namespace Crm.Api;
 
@@ -27,8 +29,11 @@ internal static class Features
         app.MapCommitments();
         app.MapClocks();
         app.MapPolicies();
+        app.MapWork();
+        app.MapNotifications();
         app.MapTenants();
         app.MapStaff();
+        app.MapAbsences();
         app.MapApiKeys();
         app.MapAudit();
         app.MapMe();

@@ -1,5 +1,6 @@
 using Crm.Application.Clocks;
 using Crm.Application.Commitments;
+using Crm.Application.Work;
 
 namespace Crm.Application;
 
@@ -35,12 +36,24 @@ public static class Alarms
     public const string CommitmentDue = "commitment.due";
     public const string ClockDue = "clock.due";
 
+    /// <summary>The time to answer a hand-over is over; of a piece of work.</summary>
+    public const string HandOverDue = "handOver.due";
+
+    /// <summary>Nobody worked here when it was opened; of a piece of work.</summary>
+    public const string WorkUnowned = "work.unowned";
+
+    /// <summary>Work is left of who came or left; of a member of staff.</summary>
+    public const string WorkSettle = "work.settle";
+
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
         {
             [CommitmentDue] = id => new BreakCommitment(new CommitmentId(id)),
             [ClockDue] = id => new TickClock(new ClockId(id)),
+            [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
+            [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
+            [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }
 

@@ -9,8 +9,10 @@ using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
+using Crm.Domain.Notifications;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
+using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application;
@@ -76,6 +78,10 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ClockEvent> ClockEvents { get; }
     DbSet<Policy> Policies { get; }
     DbSet<PolicyVersion> PolicyVersions { get; }
+    DbSet<WorkItem> WorkItems { get; }
+    DbSet<WorkEvent> WorkEvents { get; }
+    DbSet<Absence> Absences { get; }
+    DbSet<Notification> Notifications { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -40,6 +40,18 @@ public static class Permission
 
     /// <summary>To give a running clock the policy and calendar in force now.</summary>
     public const string ClocksRecalculate = "clocks:recalculate";
+    public const string WorkRead = "work:read";
+    public const string WorkWrite = "work:write";
+
+    /// <summary>To give anybody's work to anybody, at once.</summary>
+    public const string WorkAssign = "work:assign";
+
+    /// <summary>To see, and to mark as read, what the caller's own member of staff is told.</summary>
+    public const string NotificationsRead = "notifications:read";
+    public const string CallbacksRead = "callbacks:read";
+    public const string CallbacksWrite = "callbacks:write";
+    public const string KnowledgeGapsRead = "knowledge-gaps:read";
+    public const string KnowledgeGapsWrite = "knowledge-gaps:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -53,7 +65,9 @@ public static class Permission
         CustomersRead, CustomersWrite, CustomersMerge, CustomersErase, CustomersExport,
         InteractionsRead, InteractionsWrite, InteractionsReadPrivate, EventTypesRead, CalendarsRead, CalendarsWrite,
         ChannelsRead, ChannelsWrite, CommitmentsRead, CommitmentsWrite, CommitmentsWithdraw,
-        ClocksRead, ClocksWrite, ClocksRecalculate, PoliciesRead, PoliciesWrite);
+        ClocksRead, ClocksWrite, ClocksRecalculate, PoliciesRead, PoliciesWrite,
+        WorkRead, WorkWrite, WorkAssign, NotificationsRead,
+        CallbacksRead, CallbacksWrite, KnowledgeGapsRead, KnowledgeGapsWrite);
 }
 
 /// <summary>Named bundles of permissions.</summary>
@@ -64,7 +78,8 @@ public static class Roles
     private static readonly string[] Reading =
         [Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
          Permission.CalendarsRead, Permission.ChannelsRead, Permission.CommitmentsRead,
-         Permission.ClocksRead, Permission.PoliciesRead];
+         Permission.ClocksRead, Permission.PoliciesRead, Permission.WorkRead, Permission.NotificationsRead,
+         Permission.CallbacksRead, Permission.KnowledgeGapsRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
     {
@@ -72,12 +87,13 @@ public static class Roles
         [Role.Supervisor] = [.. Reading, Permission.CustomersWrite, Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsWrite,
             Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead, Permission.CalendarsWrite,
             Permission.ChannelsWrite, Permission.CommitmentsWrite, Permission.CommitmentsWithdraw,
-            Permission.ClocksWrite, Permission.ClocksRecalculate, Permission.PoliciesWrite],
+            Permission.ClocksWrite, Permission.ClocksRecalculate, Permission.PoliciesWrite, Permission.WorkWrite, Permission.WorkAssign,
+            Permission.CallbacksWrite, Permission.KnowledgeGapsWrite],
         [Role.Agent] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite,
-            Permission.ClocksWrite],
+            Permission.ClocksWrite, Permission.WorkWrite, Permission.CallbacksWrite, Permission.KnowledgeGapsWrite],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Reading, Permission.CustomersWrite, Permission.InteractionsWrite, Permission.CommitmentsWrite,
-            Permission.ClocksWrite],
+            Permission.ClocksWrite, Permission.WorkWrite, Permission.CallbacksWrite, Permission.KnowledgeGapsWrite],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
         [Role.Kiosk] = [],

@@ -68,7 +68,10 @@ internal static class Conventions
     private sealed class JsonConverter<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text))
     {
         private static string Write(T value) => JsonSerializer.Serialize(value, CrmJson.Stored);
-        private static T Read(string text) => JsonSerializer.Deserialize<T>(text, CrmJson.Stored)!;
+        private static T Read(string text) => JsonSerializer.Deserialize<T>(text.Length > 0 ? text : Nothing, CrmJson.Stored)!;
+
+        /// <summary>In rows that are older than their column it stands empty.</summary>
+        private static readonly string Nothing = typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? "[]" : "{}";
     }
 
     /// <summary>Values are immutable and replaced whole, so the same instance is the same value.</summary>

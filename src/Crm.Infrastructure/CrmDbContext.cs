@@ -7,7 +7,9 @@ using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
+using Crm.Domain.Notifications;
 using Crm.Domain.Staff;
+using Crm.Domain.Work;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +60,10 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<ClockEvent> ClockEvents => Set<ClockEvent>();
     public DbSet<Policy> Policies => Set<Policy>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<WorkEvent> WorkEvents => Set<WorkEvent>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -25,6 +25,7 @@ public sealed class CustomerReferenceTests
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
         "Consent.Purpose", "TimelineEntry.Type", "TimelineEntry.ResourceId",
+        "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
     };
 
     [Fact]

@@ -83,6 +83,12 @@ public sealed class SqlServerTranslationTests
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
         await scope.ServiceProvider.GetRequiredService<ICrmDb>().Commitments.FirstOrDefaultAsync();
+        foreach (var command in Alarms.Commands.Values)
+        {
+            await using var own = host.Services.CreateAsyncScope();
+            own.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
+            await own.ServiceProvider.GetRequiredService<Dispatcher>().Send(command(Guid.CreateVersion7()), default);
+        }
         server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
     }
 

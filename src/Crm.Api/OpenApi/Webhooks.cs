@@ -108,6 +108,7 @@ internal sealed class Webhooks(OpenApiDocument document, XmlTexts texts, Schemas
     private static JsonNode? Value(Type type) => type switch
     {
         _ when Examples.IsOf(type, typeof(Id<>)) => $"{type.GetProperty(nameof(Id<>.Prefix))!.GetValue(null)}_01j00000000000000000000000",
+        _ when type == typeof(RecordId) => "commitment_01j00000000000000000000000",
         { IsEnum: true } => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(type)[^1]),
         _ when type == typeof(string) => "text",
         _ when type == typeof(bool) => true,

@@ -32,7 +32,7 @@ internal static class StaffEndpoints
     /// <summary>Lists staff</summary>
     /// <remarks>
     /// Newest first unless sort says otherwise: createdAt, updatedAt or name. Who no longer works here is in the list, with active false. With updatedSince, the
-    /// change feed: in the order of change; nobody is ever deleted, so it has no tombstones. The language filter looks at every member of the tenant's staff.
+    /// change feed: in the order of change; nobody is ever deleted, so it has no tombstones. The language and skill filters look at every member of the tenant's staff.
     /// </remarks>
     private static Task<IResult> ListStaff([AsParameters] ListStaff query, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 

@@ -9,7 +9,7 @@ namespace Crm.Application.Commitments;
 /// <param name="InteractionId">The contact in which it was made.</param>
 /// <param name="Text">What was promised; empty after the customer was erased.</param>
 /// <param name="ResponsibleId">Who does it.</param>
-/// <param name="AccountableId">Who answers for it: the manager whom the responsible person had when it was made, or else that person.</param>
+/// <param name="AccountableId">Who answers for it: the manager whom the responsible person had when they became responsible, or else that person.</param>
 /// <param name="State">Where it stands. A promise that is not open any more may only go from broken to keptLate.</param>
 /// <param name="DueAt">When it is due.</param>
 /// <param name="FirstDueAt">When it was due before any renegotiation.</param>

@@ -24,6 +24,7 @@ internal static class CommitmentRecords
         CommitmentEventKind.Renegotiated => "renegotiated",
         CommitmentEventKind.Kept or CommitmentEventKind.KeptLate => "kept",
         CommitmentEventKind.Broken => "broken",
+        CommitmentEventKind.Reassigned => "reassigned",
         _ => "withdrawn",
     };
 

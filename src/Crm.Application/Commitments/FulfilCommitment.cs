@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;
@@ -47,6 +48,7 @@ internal sealed class FulfilCommitmentHandler(ICrmDb db, Caller caller, TimeProv
         db.OnlyWhileActive(commitment.CustomerId);
         db.DropAlarm(Alarms.CommitmentDue, commitment.Id.Value);
         db.Record(commitment, caller, now);
+        await db.CloseWork(RecordId.Of(commitment.Id), done: true, caller, now, ct);
         return CommitmentDetails.Of(commitment);
     }
 }

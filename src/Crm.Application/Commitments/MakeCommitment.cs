@@ -1,11 +1,13 @@
 using Crm.Application.Calendars;
 using Crm.Application.Customers;
 using Crm.Application.Interactions;
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Work;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +75,8 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         db.Commitments.Add(commitment);
         db.SetAlarm(Alarms.CommitmentDue, commitment.Id.Value, commitment.DueAt);
         db.Record(commitment, caller, now);
+        var owner = new Owner(commitment.ResponsibleId, commitment.AccountableId, [AssignmentReason.ByName]);
+        db.OpenWork(new(WorkKind.Commitment, RecordId.Of(commitment.Id), commitment.Text, owner) { CustomerId = commitment.CustomerId, DueAt = commitment.DueAt }, caller, now);
         return CommitmentDetails.Of(commitment);
     }
 

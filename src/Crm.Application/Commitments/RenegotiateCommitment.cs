@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Commitments;
 using FluentValidation;
@@ -58,6 +59,7 @@ internal sealed class RenegotiateCommitmentHandler(ICrmDb db, Caller caller, Tim
         db.OnlyWhileActive(commitment.CustomerId);
         db.MoveAlarm(Alarms.CommitmentDue, commitment.Id.Value, commitment.DueAt);
         db.Record(commitment, caller, now);
+        await db.MoveWork(RecordId.Of(commitment.Id), commitment.DueAt, caller, now, ct);
         return CommitmentDetails.Of(commitment);
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Commitments;
 using FluentValidation;
@@ -43,6 +44,7 @@ internal sealed class WithdrawCommitmentHandler(ICrmDb db, Caller caller, TimePr
         db.OnlyWhileActive(commitment.CustomerId);
         db.DropAlarm(Alarms.CommitmentDue, commitment.Id.Value);
         db.Record(commitment, caller, now);
+        await db.CloseWork(RecordId.Of(commitment.Id), done: false, caller, now, ct);
         return CommitmentDetails.Of(commitment);
     }
 }

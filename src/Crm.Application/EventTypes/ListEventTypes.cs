@@ -57,6 +57,10 @@ internal static class EventSchema
         {
             return OfId(bare, kind);
         }
+        if (bare == typeof(RecordId))
+        {
+            return new JsonObject { ["type"] = kind, ["pattern"] = "^[a-z_]+_[0-7][0-9a-hjkmnp-tv-z]{25}$" };
+        }
         // The exporter leaves out the items of a list of which it knows nothing.
         if (type.IsGenericType && IsId(type.GetGenericArguments()[0]) && schema is JsonObject list && !list.ContainsKey("items"))
         {

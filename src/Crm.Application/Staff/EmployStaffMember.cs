@@ -10,7 +10,7 @@ public sealed record EmployStaffMember : StaffProfile, ICommand<StaffDetails>
 {
     public static new readonly EmployStaffMember Example = new()
     {
-        Name = "Sara Karimi", PreferredName = "Sara", Languages = ["fa-IR", "en"], ExternalId = "E-1042",
+        Name = "Sara Karimi", PreferredName = "Sara", Languages = ["fa-IR", "en"], Skills = [StaffSkill.Example], ExternalId = "E-1042",
     };
 }
 

@@ -16,6 +16,9 @@ public sealed record ListStaff : ListQuery, IQuery<Page<StaffRow>>
     /// <summary>Only those who serve in this language or any variety of it: fa finds fa-IR, too.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Only those who have the skill with this code, valid or expired.</summary>
+    public string? Skill { get; init; }
+
     /// <summary>Only the member of staff with this key of yours.</summary>
     public string? ExternalId { get; init; }
 
@@ -25,7 +28,11 @@ public sealed record ListStaff : ListQuery, IQuery<Page<StaffRow>>
 
 internal sealed class ListStaffValidator : AbstractValidator<ListStaff>
 {
-    public ListStaffValidator() => RuleFor(x => x.Language).LanguageTag();
+    public ListStaffValidator()
+    {
+        RuleFor(x => x.Language).LanguageTag();
+        RuleFor(x => x.Skill).SkillCode();
+    }
 }
 
 internal sealed class ListStaffHandler(ICrmDb db) : IQueryHandler<ListStaff, Page<StaffRow>>
@@ -52,6 +59,11 @@ internal sealed class ListStaffHandler(ICrmDb db) : IQueryHandler<ListStaff, Pag
         {
             var key = StaffMember.LanguageKey(language);
             rows = rows.Where(s => s.LanguageKeys.Contains(key));
+        }
+        if (query.Skill is { } skill)
+        {
+            var key = StaffMember.SkillKey(skill);
+            rows = rows.Where(s => s.SkillKeys.Contains(key));
         }
         if (query.ExternalId is { } externalId)
         {

@@ -30,7 +30,7 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
     /// <summary>Who does it.</summary>
     public StaffId ResponsibleId { get; private set; }
 
-    /// <summary>Who answers for it: the manager whom the responsible person had when it was made (S3-ACCT-1).</summary>
+    /// <summary>Who answers for it: the manager whom the responsible person had when they became responsible (S3-ACCT-1).</summary>
     public StaffId AccountableId { get; private set; }
     public CommitmentState State { get; private set; }
     public DateTimeOffset DueAt { get; private set; }
@@ -58,6 +58,8 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
     {
         State = State,
         Due = new(DueAt, CalendarId, CalendarVersion),
+        ResponsibleId = ResponsibleId,
+        AccountableId = AccountableId,
         FirstDueAt = FirstDueAt,
         BrokenAt = BrokenAt,
         KeptAt = KeptAt,
@@ -132,6 +134,20 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
         return Result.Done;
     }
 
+    /// <summary>Somebody else keeps it, while it is still to be kept: whoever owns the work of it now.</summary>
+    public Result Reassign(StaffId responsible, StaffId accountable, StaffId? by, DateTimeOffset now)
+    {
+        switch (State)
+        {
+            case CommitmentState.Withdrawn: return CommitmentErrors.Withdrawn;
+            case CommitmentState.Kept or CommitmentState.KeptLate: return CommitmentErrors.AlreadyKept;
+        }
+        (ResponsibleId, AccountableId) = (responsible, accountable);
+        Happen(CommitmentEventKind.Reassigned, by, null, now);
+        Raise(new CommitmentReassigned(Id, CustomerId, ResponsibleId, AccountableId));
+        return Result.Done;
+    }
+
     /// <summary>What the clock does when the due instant has come: breaks a promise that is still open. Tells whether it did; before and after that it does nothing.</summary>
     public bool Break(DateTimeOffset now)
     {
@@ -158,6 +174,8 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
             CalendarId = due?.CalendarId,
             CalendarVersion = due?.CalendarVersion,
             LatenessMilliseconds = lateness is { } late ? (long)late.TotalMilliseconds : null,
+            ResponsibleId = kind is CommitmentEventKind.Made or CommitmentEventKind.Reassigned ? ResponsibleId : null,
+            AccountableId = kind is CommitmentEventKind.Made or CommitmentEventKind.Reassigned ? AccountableId : null,
         };
         added.Add(happened);
         var standing = Standing.Then(happened);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Crm.Domain.Commitments;
 
-public enum CommitmentEventKind { Made, Renegotiated, Kept, KeptLate, Broken, Withdrawn }
+public enum CommitmentEventKind { Made, Renegotiated, Kept, KeptLate, Broken, Withdrawn, Reassigned }
 
 /// <summary>Where a promise stands.</summary>
 public enum CommitmentState { Open, Kept, KeptLate, Broken, Withdrawn }
@@ -37,6 +37,12 @@ public sealed class CommitmentEvent
 
     /// <summary>By how much open time it was kept too late.</summary>
     public long? LatenessMilliseconds { get; init; }
+
+    /// <summary>Who does it from here on, where this set it.</summary>
+    public StaffId? ResponsibleId { get; init; }
+
+    /// <summary>Who answers for it from here on.</summary>
+    public StaffId? AccountableId { get; init; }
 }
 
 /// <summary>What a log of events comes to. The state of a promise is this, step by step, and nothing else.</summary>
@@ -47,6 +53,8 @@ public sealed record CommitmentStanding
 
     public CommitmentState State { get; init; }
     public CommitmentDue Due { get; init; }
+    public StaffId ResponsibleId { get; init; }
+    public StaffId AccountableId { get; init; }
 
     /// <summary>What was due at first, whatever was agreed later.</summary>
     public DateTimeOffset FirstDueAt { get; init; }
@@ -66,7 +74,7 @@ public sealed record CommitmentStanding
 
     public CommitmentStanding Then(CommitmentEvent happened) => happened.Kind switch
     {
-        CommitmentEventKind.Made => this with { Due = DueOf(happened), FirstDueAt = happened.DueAt!.Value, Events = happened.Number },
+        CommitmentEventKind.Made => Owned(happened) with { Due = DueOf(happened), FirstDueAt = happened.DueAt!.Value, Events = happened.Number },
         CommitmentEventKind.Renegotiated => this with { Due = DueOf(happened), Renegotiations = Renegotiations + 1, Events = happened.Number },
         CommitmentEventKind.Broken => this with { State = CommitmentState.Broken, BrokenAt = BrokenAt ?? Due.At, Events = happened.Number },
         CommitmentEventKind.Kept => this with { State = CommitmentState.Kept, KeptAt = happened.At, Events = happened.Number },
@@ -77,9 +85,13 @@ public sealed record CommitmentStanding
             LatenessMilliseconds = happened.LatenessMilliseconds,
             Events = happened.Number,
         },
+        CommitmentEventKind.Reassigned => Owned(happened) with { Events = happened.Number },
         CommitmentEventKind.Withdrawn => this with { State = CommitmentState.Withdrawn, Events = happened.Number },
         _ => throw new ArgumentOutOfRangeException(nameof(happened)),
     };
+
+    private CommitmentStanding Owned(CommitmentEvent happened) =>
+        this with { ResponsibleId = happened.ResponsibleId ?? ResponsibleId, AccountableId = happened.AccountableId ?? AccountableId };
 
     private static CommitmentDue DueOf(CommitmentEvent happened) => new(happened.DueAt!.Value, happened.CalendarId, happened.CalendarVersion);
 }

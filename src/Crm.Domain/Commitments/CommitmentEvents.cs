@@ -16,3 +16,6 @@ public sealed record CommitmentBroken(
 
 [EventType("commitment.withdrawn", 1, "A promise was taken back.")]
 public sealed record CommitmentWithdrawn(CommitmentId CommitmentId, CustomerId CustomerId) : IDomainEvent;
+
+[EventType("commitment.reassigned", 1, "Somebody else keeps a promise now.")]
+public sealed record CommitmentReassigned(CommitmentId CommitmentId, CustomerId CustomerId, StaffId ResponsibleId, StaffId AccountableId) : IDomainEvent;

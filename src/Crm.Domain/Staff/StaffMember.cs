@@ -6,6 +6,7 @@ public record StaffProfile
     public const int NameMaxLength = 200;
     public const int MaxLanguages = 20;
     public const int LanguageMaxLength = 39;
+    public const int MaxSkills = 50;
 
     /// <summary>The full name; 1 to 200 characters.</summary>
     public required string Name { get; init; }
@@ -16,6 +17,9 @@ public record StaffProfile
     /// <summary>BCP 47 tags of the languages they serve customers in, at most 20.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>What they can do, by your own codes, each once and at most 50. Work that asks for a skill goes to who has it.</summary>
+    public IReadOnlyList<StaffSkill> Skills { get; init; } = [];
+
     /// <summary>The member of staff they report to. Nobody reports to themselves, directly or round a corner.</summary>
     public StaffId? ManagerId { get; init; }
 
@@ -25,7 +29,7 @@ public record StaffProfile
     /// <summary>Your own key for them, unique in the tenant; at most 100 characters.</summary>
     public string? ExternalId { get; init; }
 
-    public static readonly StaffProfile Example = new() { Name = "Sara Karimi-Rad", PreferredName = "Sara", Languages = ["fa-IR", "en", "de"], ExternalId = "E-1042" };
+    public static readonly StaffProfile Example = new() { Name = "Sara Karimi-Rad", PreferredName = "Sara", Languages = ["fa-IR", "en", "de"], Skills = [StaffSkill.Example], ExternalId = "E-1042" };
 }
 
 /// <summary>A person who works for the tenant.</summary>
@@ -44,6 +48,10 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
 
     /// <summary>The languages to search in: each tag and every shorter one that includes it, folded and between bars.</summary>
     public string LanguageKeys { get; private set; } = "";
+    public IReadOnlyList<StaffSkill> Skills { get; private set; } = [];
+
+    /// <summary>The skills to search in: each code between bars.</summary>
+    public string SkillKeys { get; private set; } = "";
     public StaffId? ManagerId { get; private set; }
     public bool Active { get; private set; }
 
@@ -64,8 +72,13 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
         {
             return error;
         }
+        var wasActive = Active;
         Take(profile, now);
         Raise(new StaffRevised(Id));
+        if (wasActive != Active)
+        {
+            Raise(Active ? new StaffReturned(Id) : new StaffLeft(Id));
+        }
         return Result.Done;
     }
 
@@ -75,6 +88,9 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
     /// <summary>What to look for in <see cref="LanguageKeys"/> for somebody who speaks a language, or any variety of it.</summary>
     public static string LanguageKey(string tag) => "|" + tag.ToLowerInvariant() + "|";
 
+    /// <summary>What to look for in <see cref="SkillKeys"/>.</summary>
+    public static string SkillKey(string code) => "|" + code + "|";
+
     private void Take(StaffProfile profile, DateTimeOffset now)
     {
         Name = FoldedText.Nfc(profile.Name.Trim());
@@ -82,6 +98,8 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
         PreferredName = profile.PreferredName?.Trim() is { Length: > 0 } preferred ? FoldedText.Nfc(preferred) : null;
         Languages = profile.Languages;
         LanguageKeys = string.Concat(profile.Languages.SelectMany(Including).Distinct(StringComparer.Ordinal).Select(LanguageKey));
+        Skills = profile.Skills;
+        SkillKeys = string.Concat(profile.Skills.Select(s => SkillKey(s.Code)));
         ManagerId = profile.ManagerId;
         Active = profile.Active;
         ExternalId = profile.ExternalId;
@@ -96,7 +114,7 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
 
     public StaffProfile Profile => new()
     {
-        Name = Name, PreferredName = PreferredName, Languages = Languages, ManagerId = ManagerId, Active = Active, ExternalId = ExternalId,
+        Name = Name, PreferredName = PreferredName, Languages = Languages, Skills = Skills, ManagerId = ManagerId, Active = Active, ExternalId = ExternalId,
     };
 }
 
@@ -105,6 +123,12 @@ public sealed record StaffRevised(StaffId StaffId) : IDomainEvent;
 
 [EventType("staff.employed", 1, "A member of staff was recorded.")]
 public sealed record StaffEmployed(StaffId StaffId) : IDomainEvent;
+
+[EventType("staff.left", 1, "A member of staff does not work here any more. Open work of theirs goes to others.")]
+public sealed record StaffLeft(StaffId StaffId) : IDomainEvent;
+
+[EventType("staff.returned", 1, "A member of staff works here again.")]
+public sealed record StaffReturned(StaffId StaffId) : IDomainEvent;
 
 public static class StaffErrors
 {

@@ -45,6 +45,8 @@ internal sealed class CommitmentEventConfiguration : IEntityTypeConfiguration<Co
         builder.Property(x => x.Note).HasMaxLength(CommitmentEvent.NoteMaxLength);
         builder.References<CommitmentEvent, Commitment>(nameof(CommitmentEvent.CommitmentId));
         builder.References<CommitmentEvent, StaffMember>(nameof(CommitmentEvent.By));
+        builder.References<CommitmentEvent, StaffMember>(nameof(CommitmentEvent.ResponsibleId));
+        builder.References<CommitmentEvent, StaffMember>(nameof(CommitmentEvent.AccountableId));
         builder.References<CommitmentEvent, Calendar>(nameof(CommitmentEvent.CalendarId));
         builder.ErasedWithCustomer(nameof(CommitmentEvent.Note));
     }

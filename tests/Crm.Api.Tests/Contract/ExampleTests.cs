@@ -35,6 +35,14 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
     {
         private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
+        /// <summary>What must have happened before an example makes sense, by operation: who sends it, and to which record.</summary>
+        private static readonly Dictionary<string, Func<TestTenant, Task<(ApiClient Client, string Path)>>> Prepared = new(StringComparer.Ordinal)
+        {
+            ["proposeHandOver"] = Work.WorkSteps.WithSomethingToHandOver,
+            ["declineHandOver"] = Work.WorkSteps.WithSomethingToDecline,
+            ["reopenWork"] = Work.WorkSteps.WithSomethingToReopen,
+        };
+
         public async Task<Answer> Send(ContractOperation operation)
         {
             var path = operation.Path;
@@ -47,6 +55,11 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             }
             var body = operation.RequestExample!.DeepClone();
             await Replace(body, contract.Resolve(operation.RequestMedia!["schema"]!), prefix => IdOf(prefix, operation, inPath));
+            if (Prepared.TryGetValue(operation.Id, out var prepare))
+            {
+                var (sender, prepared) = await prepare(tenant);
+                return await sender.Send(HttpMethod.Parse(operation.Method), prepared, body);
+            }
             path = path.Replace("{externalId}", Uri.EscapeDataString(body["externalId"]?.GetValue<string>() ?? "example"), StringComparison.Ordinal);
             if (contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "allowDuplicate"))
             {

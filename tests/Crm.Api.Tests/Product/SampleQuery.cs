@@ -1,4 +1,5 @@
 using Crm.Application;
+using Crm.Domain;
 
 namespace Crm.Api.Tests.Product;
 
@@ -19,7 +20,7 @@ internal static class SampleQuery
             "fields" => ["id"],
             "q" => ["Sample", "Sample%20Two%20Three", "%D8%B1%D8%B6%D8%A7", "0912%20123"],
             _ => [parameter.Prefix is { } prefix ? prefix + "_01j00000000000000000000000"
-                : type == typeof(bool) ? "true" : type.IsPrimitive ? "1"
+                : type == typeof(RecordId) ? "commitment_01j00000000000000000000000" : type == typeof(bool) ? "true" : type.IsPrimitive ? "1"
                 : type == typeof(Instant) ? "2026-01-01T00:00:00Z" : type == typeof(DateOnly) ? "2026-01-01" : "key=Sample"],
         };
     }

@@ -17,7 +17,11 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     {
         ["staff"] = own => own.tenant!.Employ("Staff " + own.Mark),
         ["merge"] = own => own.MergeTwo(),
+        ["notification"] = own => own.tenant!.Notify(),
     };
+
+    /// <summary>What there is one of at most for a record of its path at a time: each is made for a record of its own.</summary>
+    private static readonly string[] OfItsOwn = ["absence"];
 
     private readonly TestTenant? tenant = tenant;
 
@@ -65,7 +69,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
             return Keep(await make(this));
         }
         Assert.True(maker is not null, $"No operation makes a '{prefix}'. Say in Specimens.Special how one is made, so that proofs reach it.");
-        var answer = await Send(maker);
+        var answer = await Send(maker, fresh: OfItsOwn.Contains(prefix));
         Assert.True(answer.Status == 201,
             $"{maker.Name} did not make a '{prefix}' from {(BodyShape.HasExample(maker.Document!) ? "its Example" : $"a body without Example ({maker.Document!.Name} should have one)")}, "
             + $"but answered {answer.Status}: {answer.Raw}. Correct the Example, or say in Specimens.Special how one is made.");

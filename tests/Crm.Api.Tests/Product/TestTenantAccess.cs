@@ -40,6 +40,17 @@ internal static class TestTenantAccess
         return member.Id.ToString();
     }
 
+    /// <summary>A notification of a member of staff of the tenant.</summary>
+    public static async Task<string> Notify(this TestTenant tenant)
+    {
+        var (staff, now) = (StaffId.Parse(await tenant.Employ("Notified"), null), tenant.Host.Clock.GetUtcNow());
+        await using var crm = tenant.Host.Services.GetRequiredService<Stores>().TenantStore(await tenant.Caller());
+        var told = Domain.Notifications.Notification.Tell(staff, "test.notified", Domain.RecordId.Of(staff), null, now, now);
+        crm.Notifications.Add(told);
+        Assert.False((await crm.Save("test", null, default)).Failed(out _));
+        return told.Id.ToString();
+    }
+
     public static async Task Become(this TestTenant tenant, Action<Tenant> change)
     {
         var credentials = tenant.Host.Services.GetRequiredService<Credentials>();

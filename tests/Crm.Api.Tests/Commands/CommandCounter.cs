@@ -4,7 +4,7 @@ using Crm.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Crm.Api.Tests.Work;
+namespace Crm.Api.Tests.Commands;
 
 /// <summary>What the stores were asked in one request: recognised by the trace that the request names, whatever else goes on.</summary>
 internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
