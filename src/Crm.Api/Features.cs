@@ -1,12 +1,14 @@
 using Crm.Api.ApiKeys;
 using Crm.Api.Audit;
 using Crm.Api.Calendars;
+using Crm.Api.Callbacks;
 using Crm.Api.Channels;
 using Crm.Api.Clocks;
 using Crm.Api.Commitments;
 using Crm.Api.Customers;
 using Crm.Api.EventTypes;
 using Crm.Api.Interactions;
+using Crm.Api.KnowledgeGaps;
 using Crm.Api.Me;
 using Crm.Api.Policies;
 using Crm.Api.Notifications;
@@ -31,6 +33,8 @@ internal static class Features
         app.MapPolicies();
         app.MapWork();
         app.MapNotifications();
+        app.MapCallbacks();
+        app.MapKnowledgeGaps();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Callbacks;
 using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Customers;
@@ -18,6 +19,8 @@ public static class CrmApplication
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
         services.AddScoped<RunningClocks>();
+        services.AddScoped<OpeningCallbacks>();
+        services.AddScoped<OfferingCallbacks>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
     }

@@ -3,11 +3,13 @@ using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Calendars;
+using Crm.Domain.Callbacks;
 using Crm.Domain.Channels;
 using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Staff;
@@ -76,6 +78,9 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CommitmentEvent> CommitmentEvents { get; }
     DbSet<Clock> Clocks { get; }
     DbSet<ClockEvent> ClockEvents { get; }
+    DbSet<Callback> Callbacks { get; }
+    DbSet<CallbackEvent> CallbackEvents { get; }
+    DbSet<KnowledgeGap> KnowledgeGaps { get; }
     DbSet<Policy> Policies { get; }
     DbSet<PolicyVersion> PolicyVersions { get; }
     DbSet<WorkItem> WorkItems { get; }

@@ -1,11 +1,13 @@
 using Crm.Application;
 using Crm.Domain;
 using Crm.Domain.Calendars;
+using Crm.Domain.Callbacks;
 using Crm.Domain.Channels;
 using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Staff;
@@ -58,6 +60,9 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<CommitmentEvent> CommitmentEvents => Set<CommitmentEvent>();
     public DbSet<Clock> Clocks => Set<Clock>();
     public DbSet<ClockEvent> ClockEvents => Set<ClockEvent>();
+    public DbSet<Callback> Callbacks => Set<Callback>();
+    public DbSet<CallbackEvent> CallbackEvents => Set<CallbackEvent>();
+    public DbSet<KnowledgeGap> KnowledgeGaps => Set<KnowledgeGap>();
     public DbSet<Policy> Policies => Set<Policy>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();

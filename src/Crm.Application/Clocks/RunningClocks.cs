@@ -48,7 +48,7 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     }
 
     /// <summary>What a clock with these facts would be measured by now.</summary>
-    public async Task<Result<ClockTerms>> Terms(ServiceFacts facts, DateTimeOffset now, CancellationToken ct)
+    public async Task<Result<ClockTerms>> Terms(ClockFacts facts, DateTimeOffset now, CancellationToken ct)
     {
         if (await policies.Choose(db, caller.Tenant.Number, facts, now, ct) is not { } chosen)
         {

@@ -1,6 +1,5 @@
 using Crm.Application.Calendars;
 using Crm.Application.Customers;
-using Crm.Application.Interactions;
 using Crm.Domain;
 using Crm.Domain.Clocks;
 using Crm.Domain.Customers;
@@ -53,7 +52,7 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
             return refusal;
         }
         var now = time.GetUtcNow();
-        var facts = new ServiceFacts(ClockSubject.Request, command.Metric, command.Channel, command.Priority, command.CustomerClass, command.Tier);
+        var facts = new ClockFacts(ClockSubject.Request, command.Metric, command.Channel, command.Priority, command.CustomerClass, command.Tier);
         var purpose = new ClockPurpose(null, command.Metric, 1, command.CustomerId, facts, command.ExternalId);
         ClockTerms? own = null;
         if (Durations.TryParse(command.Target, out var target))

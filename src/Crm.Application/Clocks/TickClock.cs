@@ -1,5 +1,4 @@
 using Crm.Domain;
-using Crm.Domain.Clocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Clocks;

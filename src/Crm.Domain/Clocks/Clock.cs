@@ -23,7 +23,7 @@ public sealed class Clock : AggregateRoot<Clock>, IResource
     public Metric Metric { get; private set; }
     public int Instance { get; private set; }
     public CustomerId? CustomerId { get; private set; }
-    public ServiceFacts Facts { get; private set; } = null!;
+    public ClockFacts Facts { get; private set; } = null!;
     public IReadOnlyList<WaitState> PausedIn { get; private set; } = [];
     public long? MostPauseMilliseconds { get; private set; }
     public IReadOnlyList<Rung> Rungs { get; private set; } = [];

@@ -26,4 +26,4 @@ public sealed record ClockTerms(
 /// <param name="CustomerId">Whose matter it is.</param>
 /// <param name="Facts">By what the policy was chosen, and is again when it is recalculated.</param>
 /// <param name="ExternalId">The integrator's own key.</param>
-public sealed record ClockPurpose(RecordId? Subject, Metric Metric, int Instance, CustomerId? CustomerId, ServiceFacts Facts, string? ExternalId = null);
+public sealed record ClockPurpose(RecordId? Subject, Metric Metric, int Instance, CustomerId? CustomerId, ClockFacts Facts, string? ExternalId = null);

@@ -1,5 +1,6 @@
 using Crm.Api.Tests.Calendars;
 using Crm.Api.Tests.Commitments;
+using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.Product;
 using Crm.Domain.Calendars;
 using Crm.Domain.Clocks;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Crm.Api.Tests.Commitments;
+using Crm.Api.Tests.Interactions;
 
 namespace Crm.Api.Tests.Clocks;
 
