@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Callbacks;
 using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
@@ -23,6 +24,8 @@ public static class CrmApplication
         services.AddScoped<PracticeClocks>();
         services.AddScoped<Intake>();
         services.AddScoped<PracticeSteps>();
+        services.AddScoped<OpeningCallbacks>();
+        services.AddScoped<OfferingCallbacks>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();

@@ -5,6 +5,7 @@ using Crm.Domain.ApiKeys;
 using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
 using Crm.Domain.Causes;
+using Crm.Domain.Callbacks;
 using Crm.Domain.Channels;
 using Crm.Domain.Clocks;
 using Crm.Domain.Commitments;
@@ -17,6 +18,7 @@ using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
+using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
 using Crm.Domain.Work;
@@ -83,6 +85,9 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<CommitmentEvent> CommitmentEvents { get; }
     DbSet<Clock> Clocks { get; }
     DbSet<ClockEvent> ClockEvents { get; }
+    DbSet<Callback> Callbacks { get; }
+    DbSet<CallbackEvent> CallbackEvents { get; }
+    DbSet<KnowledgeGap> KnowledgeGaps { get; }
     DbSet<Policy> Policies { get; }
     DbSet<PolicyVersion> PolicyVersions { get; }
     DbSet<WorkItem> WorkItems { get; }

@@ -74,6 +74,10 @@ public static class Permission
 
     /// <summary>To be the second person on a resolution that one alone may not make.</summary>
     public const string ComplaintsReview = "complaints:review";
+    public const string CallbacksRead = "callbacks:read";
+    public const string CallbacksWrite = "callbacks:write";
+    public const string KnowledgeGapsRead = "knowledge-gaps:read";
+    public const string KnowledgeGapsWrite = "knowledge-gaps:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -97,7 +101,7 @@ public static class Roles
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
         Permission.ClocksRead, Permission.PoliciesRead,
-        Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.WorkRead, Permission.NotificationsRead,
+        Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
     ];
 
     /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
@@ -108,7 +112,7 @@ public static class Roles
         Permission.CommitmentsWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
-        Permission.ComplaintsFile, Permission.ComplaintsWrite,
+        Permission.CallbacksWrite, Permission.ComplaintsFile, Permission.ComplaintsWrite,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>

@@ -26,7 +26,7 @@ internal static class ClockEndpoints
         clocks.MapPost("{id}/fulfilment", FulfilClock).Operation<ClockDetails>(Permission.ClocksWrite, 200, ClockErrors.DrivenByRecord, ClockErrors.Ended);
         clocks.MapPost("{id}/cancellation", CancelClock).Operation<ClockDetails>(Permission.ClocksWrite, 200, ClockErrors.DrivenByRecord, ClockErrors.Ended);
         clocks.MapPost("{id}/recalculation", RecalculateClock).Operation<ClockDetails>(
-            Permission.ClocksRecalculate, 200, ClockErrors.Ended, ClockErrors.NoTarget, CalendarErrors.Unknown, CalendarErrors.NeverOpens);
+            Permission.ClocksRecalculate, 200, ClockErrors.DrivenByRecord, ClockErrors.Ended, ClockErrors.NoTarget, CalendarErrors.Unknown, CalendarErrors.NeverOpens);
     }
 
     /// <summary>Starts a clock</summary>

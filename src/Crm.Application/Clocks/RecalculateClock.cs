@@ -1,5 +1,6 @@
 using Crm.Domain;
 using Crm.Domain.Clocks;
+using Crm.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Clocks;
@@ -13,6 +14,11 @@ internal sealed class RecalculateClockHandler(ICrmDb db, Caller caller, TimeProv
         if ((await db.Clocks.Load(command.Id, default, ct)).Failed(out var error, out var clock))
         {
             return error;
+        }
+        if (clock is { Metric: Metric.Callback, RunsForItself: false })
+        {
+            // The end of its window is what the customer was promised, and no policy's.
+            return ClockErrors.DrivenByRecord.With(clock.Subject.ToString());
         }
         var (woke, now) = (clock.WakesAt, time.GetUtcNow());
         var log = await db.ClockEvents.Where(e => e.ClockId == clock.Id).OrderBy(e => e.Number).AsNoTracking().ToListAsync(ct);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.Application.Callbacks;
 using Crm.Domain;
 using Crm.Domain.Interactions;
 using FluentValidation;
@@ -37,7 +38,7 @@ internal sealed class CorrectInteractionValidator : AbstractValidator<CorrectInt
     }
 }
 
-internal sealed class CorrectInteractionHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<CorrectInteraction, InteractionDetails>
+internal sealed class CorrectInteractionHandler(ICrmDb db, Caller caller, TimeProvider clock, OfferingCallbacks callbacks) : ICommandHandler<CorrectInteraction, InteractionDetails>
 {
     public async Task<Result<InteractionDetails>> Handle(CorrectInteraction command, CancellationToken ct)
     {
@@ -46,8 +47,10 @@ internal sealed class CorrectInteractionHandler(ICrmDb db, Caller caller, TimePr
         {
             return Error.NotFound<Interaction>();
         }
-        if (original.Correct(command, command.Reason, caller.Author(), clock.GetUtcNow()).Failed(out var error, out var correction)
-            || (await db.Enter(correction, caller, ct)).Failed(out error))
+        if (command.WithNumber(caller).Failed(out var error, out var content)
+            || original.Correct(content, command.Reason, caller.Author(), clock.GetUtcNow()).Failed(out error, out var correction)
+            || (await db.Enter(correction, caller, ct)).Failed(out error)
+            || (await callbacks.After(correction, original, ct)).Failed(out error))
         {
             return error;
         }

@@ -11,6 +11,10 @@ internal static class EnteringInteractions
     private static readonly Read<CustomerId, Counterpart> ById = new((db, id) => db.Customers.Where(c => c.Id == id).Select(c => new Counterpart(
         c.State, c.SurvivorId, db.CustomerWatchers.Where(w => w.CustomerId == c.Id).OrderBy(w => w.StaffId).Select(w => w.StaffId).ToList())));
 
+    /// <summary>What was told, with its telephone number in E.164.</summary>
+    public static Result<InteractionContent> WithNumber(this InteractionContent told, Caller caller) =>
+        TelephoneNumbers.Read(string.IsNullOrWhiteSpace(told.Number) ? null : told.Number, caller).Failed(out var error, out var number) ? error : told with { Number = number?.E164 };
+
     /// <summary>Adds the interaction and its place in the customer's timeline, unless nothing can be recorded on the customer. One query.</summary>
     public static async Task<Result> Enter(this ICrmDb db, Interaction interaction, Caller caller, CancellationToken ct)
     {

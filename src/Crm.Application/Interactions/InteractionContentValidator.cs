@@ -7,6 +7,7 @@ internal sealed class InteractionContentValidator : AbstractValidator<Interactio
 {
     public InteractionContentValidator()
     {
+        RuleFor(x => x.Number).MaximumLength(InteractionContent.NumberMaxLength);
         RuleFor(x => x.Subject).MaximumLength(InteractionContent.SubjectMaxLength);
         RuleFor(x => x.Words).MaximumLength(InteractionContent.WordsMaxLength);
         RuleFor(x => x.Notes).MaximumLength(InteractionContent.NotesMaxLength);

@@ -1,3 +1,4 @@
+using Crm.Application.Callbacks;
 using Crm.Domain;
 using Crm.Domain.Interactions;
 using FluentValidation;
@@ -32,12 +33,14 @@ internal sealed class RecordInteractionValidator : AbstractValidator<RecordInter
     public RecordInteractionValidator() => Include(new InteractionContentValidator());
 }
 
-internal sealed class RecordInteractionHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<RecordInteraction, InteractionDetails>
+internal sealed class RecordInteractionHandler(ICrmDb db, Caller caller, TimeProvider clock, OfferingCallbacks callbacks) : ICommandHandler<RecordInteraction, InteractionDetails>
 {
     public async Task<Result<InteractionDetails>> Handle(RecordInteraction command, CancellationToken ct)
     {
-        if (Interaction.Record(command, caller.Author(), clock.GetUtcNow()).Failed(out var error, out var interaction)
-            || (await db.Enter(interaction, caller, ct)).Failed(out error))
+        if (command.WithNumber(caller).Failed(out var error, out var content)
+            || Interaction.Record(content, caller.Author(), clock.GetUtcNow()).Failed(out error, out var interaction)
+            || (await db.Enter(interaction, caller, ct)).Failed(out error)
+            || (await callbacks.After(interaction, null, ct)).Failed(out error))
         {
             return error;
         }

@@ -19,6 +19,10 @@ internal sealed class TenantSettingsValidator : AbstractValidator<TenantSettings
         RuleFor(x => x.FormsOfAddress).AtMost(TenantSettings.MaxFormsOfAddress);
         RuleForEach(x => x.FormsOfAddress).NotEmpty().MaximumLength(TenantSettings.FormOfAddressMaxLength);
         RuleFor(x => x.DefaultFormality).IsInEnum();
+        RuleFor(x => x.HoldLimit).Must(l => l >= TenantSettings.ShortestHoldLimit && l <= TenantSettings.LongestHoldLimit)
+            .Code("hold_limit_out_of_range", "A limit from PT5S to PT1H is accepted.");
+        RuleFor(x => x.CallbackWithin).Must(w => w >= TenantSettings.ShortestCallbackWithin && w <= TenantSettings.LongestCallbackWithin)
+            .Code("callback_within_out_of_range", "A duration from PT1M to P14D is accepted.");
     }
 }
 

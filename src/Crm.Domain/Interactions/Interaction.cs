@@ -87,12 +87,35 @@ public sealed class Interaction : AggregateRoot<Interaction>, IResource
         }
     }
 
+    /// <summary>How long the customer waited on the line at a stretch without having agreed; holds that follow each other without a break are one.</summary>
+    public TimeSpan LongestHoldWithoutConsent()
+    {
+        var (longest, waited, until) = (TimeSpan.Zero, TimeSpan.Zero, DateTimeOffset.MinValue);
+        foreach (var hold in Content.Holds.Where(h => h.Consented != true))
+        {
+            waited = (hold.From == until ? waited : TimeSpan.Zero) + (hold.To - hold.From);
+            until = hold.To;
+            longest = waited > longest ? waited : longest;
+        }
+        return longest;
+    }
+
+    /// <summary>Tells that the customer was on hold for longer than the tenant allows without consent (S2-HOLD-1). A correction tells it only where the wrong one did not.</summary>
+    public void MeasureHolds(TimeSpan limit, Interaction? corrected)
+    {
+        if (LongestHoldWithoutConsent() is var waited && waited > limit && !(corrected?.LongestHoldWithoutConsent() > limit))
+        {
+            Raise(new HoldViolated(Id, CustomerId, StaffId, (long)waited.TotalSeconds, (long)limit.TotalSeconds));
+        }
+    }
+
     /// <summary>Removes every word of or about the person; codes and times stay for the figures (S2-CALM-1).</summary>
     public void Purge(DateTimeOffset now)
     {
         Content = Content with
         {
             Subject = null,
+            Number = null,
             Words = null,
             Notes = null,
             DeEscalation = null,

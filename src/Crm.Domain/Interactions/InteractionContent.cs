@@ -21,6 +21,7 @@ public enum Visibility { Team, Customer, Private }
 /// <summary>A contact as it is told to us (S5-360-1, S2-CALM-1). Words are what was said, verbatim; notes are what the writer thought of it.</summary>
 public record InteractionContent
 {
+    public const int NumberMaxLength = 50;
     public const int SubjectMaxLength = 300;
     public const int WordsMaxLength = 100_000;
     public const int NotesMaxLength = 20_000;
@@ -37,6 +38,9 @@ public record InteractionContent
 
     /// <summary>Who began it.</summary>
     public required Direction Direction { get; init; }
+
+    /// <summary>The number from which the customer called or on which we did, in any spelling and script; answered in E.164. A callback for a dropped call goes to it.</summary>
+    public string? Number { get; init; }
 
     /// <summary>When it began, or when a letter was received; at most 5 minutes in the future. When it was entered is enteredAt of the answer.</summary>
     public required DateTimeOffset StartedAt { get; init; }

@@ -27,6 +27,17 @@ public sealed record TenantSettings(
     public const int FormOfAddressMaxLength = 50;
     public const int MaxWorkingDays = 7;
 
+    public static readonly TimeSpan ShortestHoldLimit = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongestHoldLimit = TimeSpan.FromHours(1);
+    public static readonly TimeSpan ShortestCallbackWithin = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan LongestCallbackWithin = TimeSpan.FromDays(14);
+
+    /// <summary>How long a customer may be on hold without consent before that is a violation and obliges us to call back: an ISO 8601 duration from PT5S to PT1H; PT60S by default (S2-HOLD-1).</summary>
+    public TimeSpan HoldLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Within how much open time of the default calendar a customer is called back after a dropped call or a hold beyond the limit: an ISO 8601 duration from PT1M to P14D; PT1H by default.</summary>
+    public TimeSpan CallbackWithin { get; init; } = TimeSpan.FromHours(1);
+
     private static readonly DayOfWeek[] IranianWeek =
         [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday];
 
