@@ -71,12 +71,12 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
             {
                 var file = new SqliteConnectionStringBuilder(settings.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
                 GroupCommit = new SqliteGroupCommit(file);
-                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm).ReplaceService<IModelSource, TenantModelSource>(), settings.Interceptors);
+                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm).ReplaceService<IModelSource, TenantStoreSource>(), settings.Interceptors);
                 Catalog = Pool<SqliteCatalogDbContext>(o => UseSqlite(o, file, MigrationHistory.Catalog), settings.Interceptors);
             }
             else
             {
-                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm).ReplaceService<IModelSource, TenantModelSource>(), settings.Interceptors);
+                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm).ReplaceService<IModelSource, TenantStoreSource>(), settings.Interceptors);
                 Catalog = Pool<SqlServerCatalogDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Catalog), settings.Interceptors);
             }
         }
@@ -112,7 +112,7 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
         }
 
         /// <summary>EF makes models of one source one after the other. With a source of its own a tenant store's is made beside the catalog's.</summary>
-        private sealed class TenantModelSource(ModelSourceDependencies dependencies) : ModelSource(dependencies);
+        private sealed class TenantStoreSource(ModelSourceDependencies dependencies) : ModelSource(dependencies);
     }
 }
 
