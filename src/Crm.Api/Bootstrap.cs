@@ -48,6 +48,7 @@ internal static class Bootstrap
     /// <summary>Embedded stores are brought up to date; any other must be. No tenant may lie in a store that is not configured.</summary>
     public static async Task PrepareStores(IServiceProvider services, Settings settings, CancellationToken ct)
     {
+        services.GetRequiredService<Stores>().BeginModels();
         var migrator = services.GetRequiredService<StoreMigrator>();
         await (settings.MigrateAtStart ? migrator.MigrateAll(ct) : migrator.MigrateEmbedded(ct));
         StoreOutdatedException.ThrowIfAny(await migrator.Pending(ct));

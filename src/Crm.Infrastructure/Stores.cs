@@ -37,6 +37,16 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
 
     internal CatalogDbContext Catalog() => stores[settings.Catalog].Catalog();
 
+    /// <summary>Begins the models of the tenant stores, which take longest of all that a start makes, beside everything else. Who needs one waits for it, and meets its failure.</summary>
+    public void BeginModels() => _ = Task.Run(() =>
+    {
+        foreach (var store in stores.Values)
+        {
+            using var context = store.Crm();
+            _ = context.Model;
+        }
+    });
+
     public async ValueTask DisposeAsync()
     {
         foreach (var store in stores.Values)
@@ -61,12 +71,12 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
             {
                 var file = new SqliteConnectionStringBuilder(settings.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
                 GroupCommit = new SqliteGroupCommit(file);
-                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm), settings.Interceptors);
+                Crm = Pool<SqliteCrmDbContext>(o => UseSqlite(o, file, MigrationHistory.Crm).ReplaceService<IModelSource, TenantStoreSource>(), settings.Interceptors);
                 Catalog = Pool<SqliteCatalogDbContext>(o => UseSqlite(o, file, MigrationHistory.Catalog), settings.Interceptors);
             }
             else
             {
-                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm), settings.Interceptors);
+                Crm = Pool<SqlServerCrmDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Crm).ReplaceService<IModelSource, TenantStoreSource>(), settings.Interceptors);
                 Catalog = Pool<SqlServerCatalogDbContext>(o => UseSqlServer(o, settings, MigrationHistory.Catalog), settings.Interceptors);
             }
         }
@@ -86,11 +96,11 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
             return new PooledDbContextFactory<T>(options.Options, PoolSize).CreateDbContext;
         }
 
-        private static void UseSqlite(DbContextOptionsBuilder options, string connectionString, string history) => options
+        private static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString, string history) => options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(history))
             .ReplaceService<IRelationalConnection, SqliteStoreConnection>();
 
-        private static void UseSqlServer(DbContextOptionsBuilder options, StoreSettings settings, string history)
+        private static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder options, StoreSettings settings, string history)
         {
             options.UseSqlServer(settings.ConnectionString, sql =>
                 sql.UseCompatibilityLevel(150).EnableRetryOnFailure().MigrationsHistoryTable(history));
@@ -98,7 +108,11 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
             {
                 options.AddInterceptors(new SessionTenant());
             }
+            return options;
         }
+
+        /// <summary>EF makes models of one source one after the other. With a source of its own a tenant store's is made beside the catalog's.</summary>
+        private sealed class TenantStoreSource(ModelSourceDependencies dependencies) : ModelSource(dependencies);
     }
 }
 

@@ -13,8 +13,19 @@ internal static class DocumentEndpoints
         var document = new Lazy<OpenApiDocument>(() => new ApiDocument(((IEndpointRouteBuilder)app).DataSources.Combine(), app.Services).Build());
         Map(app, Address, document, OpenApiSpecVersion.OpenApi3_1);
         Map(app, OlderAddress, document, OpenApiSpecVersion.OpenApi3_0);
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.Use(OnlyFromHere));
-        app.UseSwaggerUI(ui =>
+        // The page's middleware is made when somebody looks at it, and no other request passes it.
+        app.Use(next =>
+        {
+            var docs = new Lazy<RequestDelegate>(() => Docs(app, next));
+            return http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? docs.Value(http) : next(http);
+        });
+    }
+
+    private static RequestDelegate Docs(IApplicationBuilder app, RequestDelegate next)
+    {
+        var docs = app.New();
+        docs.Use(OnlyFromHere);
+        docs.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
             ui.DocumentTitle = "CRM";
@@ -24,6 +35,8 @@ internal static class DocumentEndpoints
             ui.DisplayRequestDuration();
             ui.EnableDeepLinking();
         });
+        docs.Run(next);
+        return docs.Build();
     }
 
     /// <summary>Everything that the page needs comes from this process; it works without a network and lets nothing else in.</summary>

@@ -22,6 +22,14 @@ public sealed class DocumentTests(CrmHost host) : ApiTest(host)
     }
 
     [Fact]
+    public void No_endpoint_is_compiled_before_it_is_called()
+    {
+        var endpoints = Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        Assert.NotEmpty(endpoints);
+        Assert.All(endpoints, e => Assert.Equal(typeof(LazyEndpoints), e.RequestDelegate!.Method.DeclaringType!.DeclaringType));
+    }
+
+    [Fact]
     public async Task Every_operation_is_described()
     {
         var contract = await Contract.Of(Host);
