@@ -1,6 +1,5 @@
 using Crm.Application.Customers;
 using Crm.Domain;
-using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using FluentValidation;

@@ -1,5 +1,4 @@
 using Crm.Domain;
-using Crm.Domain.Complaints;
 using FluentValidation;
 
 namespace Crm.Application.Complaints;
