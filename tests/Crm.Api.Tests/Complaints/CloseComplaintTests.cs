@@ -37,16 +37,16 @@ public sealed class CloseComplaintTests(CrmHost host) : ApiTest(host)
     [Fact]
     public async Task It_is_reopened_for_fourteen_days_and_followed_by_another_after_that()
     {
-        using var host = CrmHost.With();
-        var (client, id) = await Resolved(host);
+        using var later = CrmHost.With();
+        var (client, id) = await Resolved(later);
         (await client.Step((await Owned(client)).Id, "reopening", new { reason = "?", channel = "phone" })).IsProblem(409, "complaint.not_closed");
         (await Ask(client, id, "solved")).Is(200);
-        host.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromMinutes(1));
+        later.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromMinutes(1));
         var again = (await client.Step(id, "reopening", new { reason = "It leaks again", channel = "phone" })).Is(200);
         Assert.Equal((id, 2), (again.Id, again.Find("instance")!.GetValue<int>()));
         await Decide(client, id);
         (await Ask(client, id, "solved")).Is(200);
-        host.Clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1));
+        later.Clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1));
         var next = (await client.Step(id, "reopening", new { reason = "And again", channel = "phone" })).Is(201);
         Assert.NotEqual(id, next.Id);
         Assert.Equal((id, "And again", "received", "/v1/complaints/" + next.Id), (next.Text("followUpOfId"), next.Text("statement"), next.Text("stage"), next.Headers["Location"]));

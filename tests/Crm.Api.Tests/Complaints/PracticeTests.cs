@@ -140,8 +140,8 @@ public sealed class PracticeTests(CrmHost host) : ApiTest(host)
     [Trait("Requirement", "S1-HELP-6")]
     public async Task An_offer_that_is_over_is_not_accepted()
     {
-        using var host = CrmHost.With();
-        var tenant = await host.NewTenant();
+        using var later = CrmHost.With();
+        var tenant = await later.NewTenant();
         var client = tenant.Administrator;
         var id = (await Owned(tenant)).Id;
         var offered = await client.Lead(id, "offers", "playback");
@@ -152,7 +152,7 @@ public sealed class PracticeTests(CrmHost host) : ApiTest(host)
         (await client.Step(id, $"offers/{third}/withdrawal", new { reason = "Sold out" })).Is(200);
         (await client.Step(id, $"offers/{third}/acceptance", new { channel = "phone" })).IsProblem(409, "complaint.offer_withdrawn");
         (await client.Step(id, "resolution", ComplaintSteps.Resolution())).IsProblem(409, "complaint.offers_open");
-        host.Clock.Advance(TimeSpan.FromHours(1));
+        later.Clock.Advance(TimeSpan.FromHours(1));
         (await client.Step(id, $"offers/{second}/acceptance", new { channel = "phone" })).IsProblem(409, "complaint.offer_expired");
         var read = (await client.Get("/v1/complaints/" + id)).Is(200);
         Assert.Equal(("declined", "expired", "withdrawn"), (read.Text("offers.0.state"), read.Text("offers.1.state"), read.Text("offers.2.state")));
