@@ -428,6 +428,206 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
+            modelBuilder.Entity("Crm.Domain.Callbacks.Callback", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("InteractionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long?>("LastAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastOutcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MissedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissedWindows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WindowFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WindowTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Windows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "InteractionId");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "WindowTo", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "WindowTo", "Id");
+
+                    b.HasIndex("TenantId", "OwnerId", "WindowTo", "Id");
+
+                    b.HasIndex("TenantId", "State", "WindowTo", "Id");
+
+                    b.ToTable("Callbacks", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,Number");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Callbacks.CallbackEvent", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CallbackId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("InteractionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WindowFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WindowTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "CallbackId", "Number");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "InteractionId");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.ToTable("CallbackEvents", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Note,PhoneNumber")
+                        .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
             modelBuilder.Entity("Crm.Domain.Causes.Cause", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2317,6 +2517,115 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
+            modelBuilder.Entity("Crm.Domain.KnowledgeGaps.KnowledgeGap", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(15000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AnsweredById")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AskedById")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CommitmentId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("InteractionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AnsweredById");
+
+                    b.HasIndex("TenantId", "AskedById");
+
+                    b.HasIndex("TenantId", "CommitmentId");
+
+                    b.HasIndex("TenantId", "InteractionId");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "OwnerId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "State", "DueAt", "Id");
+
+                    b.ToTable("KnowledgeGaps", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Question,Answer,WithdrawalReason");
+                });
+
             modelBuilder.Entity("Crm.Domain.Macros.Macro", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3069,6 +3378,49 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.Callbacks.Callback", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Interactions.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Callbacks.CallbackEvent", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Callbacks.Callback", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CallbackId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Interactions.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Crm.Domain.Causes.Cause", b =>
                 {
                     b.HasOne("Crm.Domain.Causes.Cause", null)
@@ -3500,6 +3852,42 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .WithMany()
                         .HasForeignKey("TenantId", "StaffId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.KnowledgeGaps.KnowledgeGap", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Interactions.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Macros.MacroVersion", b =>

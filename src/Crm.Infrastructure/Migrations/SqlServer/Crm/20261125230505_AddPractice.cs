@@ -141,6 +141,57 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "Callbacks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    WindowFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    WindowTo = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Windows = table.Column<int>(type: "int", nullable: false),
+                    MissedWindows = table.Column<int>(type: "int", nullable: false),
+                    MissedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TriedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ReachedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LastAttemptAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    LastOutcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Callbacks", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Callbacks_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Callbacks_Interactions_TenantId_InteractionId",
+                        columns: x => new { x.TenantId, x.InteractionId },
+                        principalTable: "Interactions",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Callbacks_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Causes",
                 columns: table => new
                 {
@@ -302,6 +353,65 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnowledgeGaps",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Question = table.Column<string>(type: "nvarchar(max)", maxLength: 6000, nullable: false),
+                    CommitmentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AskedById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AnsweredById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeGaps", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeGaps_Commitments_TenantId_CommitmentId",
+                        columns: x => new { x.TenantId, x.CommitmentId },
+                        principalTable: "Commitments",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeGaps_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeGaps_Interactions_TenantId_InteractionId",
+                        columns: x => new { x.TenantId, x.InteractionId },
+                        principalTable: "Interactions",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeGaps_Staff_TenantId_AnsweredById",
+                        columns: x => new { x.TenantId, x.AnsweredById },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeGaps_Staff_TenantId_AskedById",
+                        columns: x => new { x.TenantId, x.AskedById },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeGaps_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Macros",
                 columns: table => new
                 {
@@ -458,6 +568,51 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         principalColumns: new[] { "TenantId", "Id" });
                     table.ForeignKey(
                         name: "FK_WorkItems_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallbackEvents",
+                columns: table => new
+                {
+                    CallbackId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Attempt = table.Column<int>(type: "int", nullable: true),
+                    InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    WindowFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WindowTo = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackEvents", x => new { x.TenantId, x.CallbackId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CallbackEvents_Callbacks_TenantId_CallbackId",
+                        columns: x => new { x.TenantId, x.CallbackId },
+                        principalTable: "Callbacks",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_CallbackEvents_Interactions_TenantId_InteractionId",
+                        columns: x => new { x.TenantId, x.InteractionId },
+                        principalTable: "Interactions",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_CallbackEvents_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_CallbackEvents_Staff_TenantId_OwnerId",
                         columns: x => new { x.TenantId, x.OwnerId },
                         principalTable: "Staff",
                         principalColumns: new[] { "TenantId", "Id" });
@@ -836,6 +991,56 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackEvents_TenantId_By",
+                table: "CallbackEvents",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackEvents_TenantId_InteractionId",
+                table: "CallbackEvents",
+                columns: new[] { "TenantId", "InteractionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackEvents_TenantId_OwnerId",
+                table: "CallbackEvents",
+                columns: new[] { "TenantId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_CreatedAt",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_CustomerId_WindowTo_Id",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "CustomerId", "WindowTo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_InteractionId",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "InteractionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_OwnerId_WindowTo_Id",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "OwnerId", "WindowTo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_State_WindowTo_Id",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "State", "WindowTo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_UpdatedAt_Id",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_WindowTo_Id",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "WindowTo", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Causes_TenantId_CodeKey",
                 table: "Causes",
                 columns: new[] { "TenantId", "CodeKey" },
@@ -1034,6 +1239,51 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "StaffId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_AnsweredById",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "AnsweredById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_AskedById",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "AskedById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_CommitmentId",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_CustomerId_Id",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_DueAt_Id",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_InteractionId",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "InteractionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_OwnerId_DueAt_Id",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "OwnerId", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_State_DueAt_Id",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "State", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeGaps_TenantId_UpdatedAt_Id",
+                table: "KnowledgeGaps",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MacroVersions_TenantId_By",
                 table: "MacroVersions",
                 columns: new[] { "TenantId", "By" });
@@ -1207,6 +1457,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "AuthorityMatrixVersions");
 
             migrationBuilder.DropTable(
+                name: "CallbackEvents");
+
+            migrationBuilder.DropTable(
                 name: "ClockEvents");
 
             migrationBuilder.DropTable(
@@ -1220,6 +1473,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             migrationBuilder.DropTable(
                 name: "DeclaredConflicts");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgeGaps");
 
             migrationBuilder.DropTable(
                 name: "MacroVersions");
@@ -1238,6 +1494,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             migrationBuilder.DropTable(
                 name: "WorkEvents");
+
+            migrationBuilder.DropTable(
+                name: "Callbacks");
 
             migrationBuilder.DropTable(
                 name: "Clocks");
