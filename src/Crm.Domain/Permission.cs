@@ -112,7 +112,8 @@ public static class Roles
         Permission.CommitmentsWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
-        Permission.CallbacksWrite, Permission.ComplaintsFile, Permission.ComplaintsWrite,
+        Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,
+        Permission.ComplaintsFile, Permission.ComplaintsWrite,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Bundles = new Dictionary<Role, FrozenSet<string>>
