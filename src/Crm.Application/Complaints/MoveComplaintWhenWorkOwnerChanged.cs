@@ -9,7 +9,9 @@ internal sealed class MoveComplaintWhenWorkOwnerChanged(ICrmDb db, Caller caller
 {
     public async Task Handle(WorkOwnerChanged happened, CancellationToken ct)
     {
-        if (happened.Subject?.As<Complaint>() is not { } id || await db.Complaints.FirstOrDefaultAsync(c => c.Id == id, ct) is not { } complaint || complaint.OwnerId == happened.To)
+        if (happened.Subject?.As<Complaint>() is not { } id
+            || !await db.WorkItems.AnyAsync(w => w.Id == happened.WorkId && w.Kind == WorkKind.Complaint, ct)
+            || await db.Complaints.FirstOrDefaultAsync(c => c.Id == id, ct) is not { } complaint || complaint.OwnerId == happened.To)
         {
             return;
         }

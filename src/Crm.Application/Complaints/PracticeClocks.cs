@@ -122,7 +122,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
 
     private async Task FollowWork(Complaint complaint, RecordId subject, DateTimeOffset? first, DateTimeOffset now, CancellationToken ct)
     {
-        var open = await db.WorkOf(subject, ct);
+        var open = (await db.WorkOf(subject, ct)).FindAll(w => w.Kind == WorkKind.Complaint || complaint.IsClosed);
         var owner = !complaint.IsClosed && complaint.OwnerId is { } id && (open.Count == 0 || open.Exists(w => w.OwnerId != id))
             ? new Owner(id, (await db.Receiver(id, now, ct))?.AccountableId ?? id, [AssignmentReason.ByName]) : null;
         if (open.Count == 0 && !complaint.IsClosed)

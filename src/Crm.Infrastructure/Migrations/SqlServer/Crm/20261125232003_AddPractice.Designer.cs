@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261125230505_AddPractice")]
+    [Migration("20261125232003_AddPractice")]
     partial class AddPractice
     {
         /// <inheritdoc />

@@ -34,18 +34,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "CustomerId",
-                table: "Commitments",
-                type: "binary(16)",
-                fixedLength: true,
-                maxLength: 16,
-                nullable: true,
-                oldClrType: typeof(byte[]),
-                oldType: "binary(16)",
-                oldFixedLength: true,
-                oldMaxLength: 16);
-
             migrationBuilder.AddColumn<byte[]>(
                 name: "ComplaintId",
                 table: "Commitments",
@@ -1552,19 +1540,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "ResponsibleId",
                 table: "CommitmentEvents");
 
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "CustomerId",
-                table: "Commitments",
-                type: "binary(16)",
-                fixedLength: true,
-                maxLength: 16,
-                nullable: false,
-                defaultValue: new byte[0],
-                oldClrType: typeof(byte[]),
-                oldType: "binary(16)",
-                oldFixedLength: true,
-                oldMaxLength: 16,
-                oldNullable: true);
         }
     }
 }

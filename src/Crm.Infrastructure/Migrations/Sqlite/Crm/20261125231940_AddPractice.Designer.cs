@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261125230454_AddPractice")]
+    [Migration("20261125231940_AddPractice")]
     partial class AddPractice
     {
         /// <inheritdoc />
