@@ -1,5 +1,4 @@
 using Crm.Application.Calendars;
-using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Calendars;
 using Crm.Domain.Commitments;

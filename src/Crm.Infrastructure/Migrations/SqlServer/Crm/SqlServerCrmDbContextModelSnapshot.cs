@@ -490,6 +490,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("CustomerId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
@@ -1015,6 +1016,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(300000)
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("TenantId", "ComplaintId", "Number");
@@ -1989,7 +1991,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
 
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()

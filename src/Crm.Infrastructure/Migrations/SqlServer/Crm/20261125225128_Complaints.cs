@@ -11,18 +11,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "CustomerId",
-                table: "Commitments",
-                type: "binary(16)",
-                fixedLength: true,
-                maxLength: 16,
-                nullable: true,
-                oldClrType: typeof(byte[]),
-                oldType: "binary(16)",
-                oldFixedLength: true,
-                oldMaxLength: 16);
-
             migrationBuilder.AddColumn<byte[]>(
                 name: "ComplaintId",
                 table: "Commitments",
@@ -188,7 +176,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     Author = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: false),
                     Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
@@ -333,20 +321,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
             migrationBuilder.DropColumn(
                 name: "ComplaintId",
                 table: "Commitments");
-
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "CustomerId",
-                table: "Commitments",
-                type: "binary(16)",
-                fixedLength: true,
-                maxLength: 16,
-                nullable: false,
-                defaultValue: new byte[0],
-                oldClrType: typeof(byte[]),
-                oldType: "binary(16)",
-                oldFixedLength: true,
-                oldMaxLength: 16,
-                oldNullable: true);
         }
     }
 }
