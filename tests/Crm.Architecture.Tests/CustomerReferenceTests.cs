@@ -25,7 +25,7 @@ public sealed class CustomerReferenceTests
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
         "Consent.Purpose", "TimelineEntry.Type", "TimelineEntry.ResourceId",
-        "Clock.Facts", "Clock.PausedIn", "Clock.Rungs", "Clock.Subject",
+        "Callback.TimeZone", "CallbackEvent.TimeZone", "Clock.Facts", "Clock.PausedIn", "Clock.Rungs", "Clock.Subject",
         "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
     };

@@ -43,12 +43,12 @@ internal static class ComplaintStepEndpoints
         steps.MapPost("offers", MakeOffer).Operation<ComplaintDetails>(
             Permission.ComplaintsWrite, 200, ComplaintErrors.AcknowledgementComesFirst, ComplaintErrors.AssessmentComesFirst, ComplaintErrors.OwnerComesFirst,
             ComplaintErrors.AlreadyResolved, ComplaintErrors.TooManySteps, ComplaintErrors.HearingComesFirst, ComplaintErrors.PlaybackComesFirst,
-            ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.TooManyOffers,
+            ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.CustomerComesFirst, ComplaintErrors.TooManyOffers,
             ComplaintErrors.ConflictOfInterest, ComplaintErrors.Closed, CustomerErrors.Erased);
         steps.MapPost("refusal", RefuseWish).Operation<ComplaintDetails>(
             Permission.ComplaintsWrite, 200, ComplaintErrors.AcknowledgementComesFirst, ComplaintErrors.AssessmentComesFirst, ComplaintErrors.OwnerComesFirst,
             ComplaintErrors.AlreadyResolved, ComplaintErrors.TooManySteps, ComplaintErrors.HearingComesFirst, ComplaintErrors.PlaybackComesFirst,
-            ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.TooManyOffers,
+            ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.CustomerComesFirst, ComplaintErrors.TooManyOffers,
             ComplaintErrors.AlternativesRequired, ComplaintErrors.ConflictOfInterest, ComplaintErrors.Closed, CustomerErrors.Erased);
         steps.MapPost("waiting", WaitOnComplaint).Operation<ComplaintDetails>(
             Permission.ComplaintsWrite, 200, ComplaintErrors.AlreadyResolved, ComplaintErrors.AlreadyWaiting, ComplaintErrors.TooManySteps,
@@ -160,7 +160,7 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Makes an offer</summary>
     /// <remarks>
-    /// Offers up to 5 remedies until a time; after the desired outcome (S1-HELP-6). Its terms never change: another offer is another record, and a complaint
+    /// Offers up to 5 remedies until a time; after the desired outcome, and once it is known who the customer is (S1-HELP-6). Its terms never change: another offer is another record, and a complaint
     /// has at most 50.
     /// </remarks>
     /// <param name="id">The complaint.</param>

@@ -5,7 +5,7 @@ namespace Crm.Application.Commitments;
 
 /// <summary>A promise to a customer.</summary>
 /// <param name="Id">The promise's id.</param>
-/// <param name="CustomerId">To whom; null where a complaint did not say who complains.</param>
+/// <param name="CustomerId">To whom.</param>
 /// <param name="ComplaintId">The complaint that it makes good.</param>
 /// <param name="InteractionId">The contact in which it was made.</param>
 /// <param name="Text">What was promised; empty after the customer was erased.</param>
@@ -26,7 +26,7 @@ namespace Crm.Application.Commitments;
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">Grows by one with every change; the ETag.</param>
 public sealed record CommitmentDetails(
-    CommitmentId Id, CustomerId? CustomerId, ComplaintId? ComplaintId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
+    CommitmentId Id, CustomerId CustomerId, ComplaintId? ComplaintId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
     DateTimeOffset DueAt, DateTimeOffset FirstDueAt, CalendarId? CalendarId, int? CalendarVersion, DateTimeOffset? BrokenAt, DateTimeOffset? KeptAt, string? Lateness,
     string? Evidence, int Renegotiations, string? ExternalId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {

@@ -57,14 +57,10 @@ internal static class CommitmentRecords
     public static void Record(this ICrmDb db, Commitment commitment, Caller caller, DateTimeOffset now)
     {
         db.CommitmentEvents.AddRange(commitment.Added);
-        if (commitment.CustomerId is not { } customer)
-        {
-            return;
-        }
         foreach (var happened in commitment.Added)
         {
             var isNew = happened.Kind == CommitmentEventKind.Made;
-            db.Tell(caller, customer, "commitment." + Word(happened.Kind), commitment.ResourceId, now,
+            db.Tell(caller, commitment.CustomerId, "commitment." + Word(happened.Kind), commitment.ResourceId, now,
                 new CommitmentSummary(isNew ? commitment.Text : null, happened.DueAt, CommitmentDetails.LatenessOf(happened.LatenessMilliseconds)));
         }
     }

@@ -37,7 +37,7 @@ public sealed record ListCommitments : ListQuery, IQuery<Page<CommitmentRow>>
 
 /// <summary>A promise in a list; what shows that it was kept is read by its id.</summary>
 /// <param name="Id">The promise's id.</param>
-/// <param name="CustomerId">To whom; null where a complaint did not say who complains.</param>
+/// <param name="CustomerId">To whom.</param>
 /// <param name="ComplaintId">The complaint that it makes good.</param>
 /// <param name="InteractionId">The contact in which it was made.</param>
 /// <param name="Text">What was promised; empty after the customer was erased.</param>
@@ -54,7 +54,7 @@ public sealed record ListCommitments : ListQuery, IQuery<Page<CommitmentRow>>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">The ETag of the whole.</param>
 public sealed record CommitmentRow(
-    CommitmentId Id, CustomerId? CustomerId, ComplaintId? ComplaintId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
+    CommitmentId Id, CustomerId CustomerId, ComplaintId? ComplaintId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
     DateTimeOffset DueAt, DateTimeOffset FirstDueAt, DateTimeOffset? BrokenAt, DateTimeOffset? KeptAt, int Renegotiations, string? ExternalId,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {

@@ -1,7 +1,6 @@
 using Crm.Application.Calendars;
 using Crm.Application.Clocks;
 using Crm.Application.Work;
-using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Commitments;
 using Crm.Domain.Policies;

@@ -40,7 +40,8 @@ internal sealed class AcceptOfferHandler(ICrmDb db, PracticeSteps steps, Caller 
     /// <summary>One promise for each remedy, by whoever owns the complaint, in the same transaction (S1-HELP-7).</summary>
     private async Task<Result> Promise(Complaint complaint, Offer offer, DateTimeOffset now, CancellationToken ct)
     {
-        var owner = complaint.OwnerId!.Value;
+        // Without a customer there is no offer, and without an owner no step.
+        var (owner, customer) = (complaint.OwnerId!.Value, complaint.CustomerId!.Value);
         var term = Term.Of(null, offer.Within ?? UsualTime, null, caller);
         var calendars = term.Calendars(db);
         var known = await db.Staff.Where(s => s.Id == owner).Select(s => new
@@ -57,7 +58,7 @@ internal sealed class AcceptOfferHandler(ICrmDb db, PracticeSteps steps, Caller 
         var number = complaint.RemedyCount - offer.Remedies.Count;
         foreach (var remedy in offer.Remedies)
         {
-            var terms = new CommitmentTerms(complaint.CustomerId, remedy.Text, due, owner, known.ManagerId ?? owner, ComplaintId: complaint.Id);
+            var terms = new CommitmentTerms(customer, remedy.Text, due, owner, known.ManagerId ?? owner, ComplaintId: complaint.Id);
             if (Commitment.Make(terms, caller.StaffId, now).Failed(out error, out var commitment))
             {
                 return error;

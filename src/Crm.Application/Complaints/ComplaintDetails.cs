@@ -111,7 +111,13 @@ public sealed record ComplaintDetails(
         complaint.Acknowledge(IntakeChannel.Email, null, staff, received.AddMinutes(1));
         complaint.Assess(AssessmentExample, staff, received.AddMinutes(10));
         complaint.CompleteHearing(IntakeChannel.Phone, staff, received.AddMinutes(20));
-        return Of(new() { Complaint = complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, received.AddMinutes(30)) with { Id = ExampleId };
+        var details = Of(new() { Complaint = complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, received.AddMinutes(30));
+        // The document is the same whenever it is made, so its ids are.
+        return details with
+        {
+            Id = ExampleId,
+            NextActions = [.. details.NextActions.Select(a => a with { Href = a.Href.Replace(details.Id.ToString(), ExampleId.ToString(), StringComparison.Ordinal) })],
+        };
     }
 }
 

@@ -26,20 +26,8 @@ internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps,
         {
             var id = command.Body.CustomerId;
             var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct);
-            if (customer is null or { State: CustomerState.Deleted })
-            {
-                return InteractionErrors.CustomerUnknown;
-            }
-            if (CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay)
-            {
-                return inTheWay;
-            }
-            if (loaded.Complaint.Identify(id, caller.StaffId, now).Failed(out var error))
-            {
-                return error;
-            }
-            // What was promised to somebody unknown was promised to them.
-            (await db.Commitments.Where(c => c.ComplaintId == command.Id).ToListAsync(ct)).ForEach(c => c.BelongTo(id, now));
-            return Result.Done;
+            return customer is null or { State: CustomerState.Deleted } ? InteractionErrors.CustomerUnknown
+                : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay
+                : loaded.Complaint.Identify(id, caller.StaffId, now);
         }, ct);
 }

@@ -4,7 +4,7 @@ namespace Crm.Domain.Commitments;
 
 /// <summary>What is promised, and who answers for it.</summary>
 public sealed record CommitmentTerms(
-    CustomerId? CustomerId, string Text, CommitmentDue Due, StaffId ResponsibleId, StaffId AccountableId, InteractionId? InteractionId = null, string? ExternalId = null,
+    CustomerId CustomerId, string Text, CommitmentDue Due, StaffId ResponsibleId, StaffId AccountableId, InteractionId? InteractionId = null, string? ExternalId = null,
     ComplaintId? ComplaintId = null);
 
 /// <summary>
@@ -24,8 +24,7 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
 
     public static string Prefix => "commitment";
 
-    /// <summary>To whom; unknown where it was promised to somebody who complained without saying who they are.</summary>
-    public CustomerId? CustomerId { get; private set; }
+    public CustomerId CustomerId { get; private set; }
 
     /// <summary>The complaint that it makes good.</summary>
     public ComplaintId? ComplaintId { get; private set; }
@@ -126,13 +125,6 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
         Happen(CommitmentEventKind.Renegotiated, by, FoldedText.Nfc(reason.Trim()), now, due);
         Raise(new CommitmentRenegotiated(Id, CustomerId, DueAt));
         return Result.Done;
-    }
-
-    /// <summary>It became known to whom it was promised.</summary>
-    public void BelongTo(CustomerId customer, DateTimeOffset now)
-    {
-        CustomerId = customer;
-        Changed(now);
     }
 
     /// <summary>Takes the promise back, while it is neither kept nor broken.</summary>

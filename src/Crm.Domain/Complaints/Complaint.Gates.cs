@@ -90,8 +90,8 @@ public sealed partial class Complaint
         ComplaintAction.PlayBack or ComplaintAction.Empathise => null,
         ComplaintAction.Apologise => Hearing.Empathy is null ? ComplaintErrors.EmpathyComesFirst : null,
         ComplaintAction.AskDesiredOutcome or ComplaintAction.Review => BeforeLeading(),
-        ComplaintAction.RefuseWish => BeforeLeading() ?? (Leading.Desired is null or { DeclinedToSay: true } ? ComplaintErrors.DesiredOutcomeComesFirst : OfferRoom()),
-        ComplaintAction.Offer => BeforeLeading() ?? (Leading.Desired is null ? ComplaintErrors.DesiredOutcomeComesFirst : OfferRoom()),
+        ComplaintAction.RefuseWish => BeforeLeading() ?? (Leading.Desired is null or { DeclinedToSay: true } ? ComplaintErrors.DesiredOutcomeComesFirst : BeforeOffers()),
+        ComplaintAction.Offer => BeforeLeading() ?? (Leading.Desired is null ? ComplaintErrors.DesiredOutcomeComesFirst : BeforeOffers()),
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
@@ -113,5 +113,7 @@ public sealed partial class Complaint
 
     private Error? Room() => EventCount >= MaxEvents ? ComplaintErrors.TooManySteps : null;
 
-    private Error? OfferRoom() => Leading.Offers.Count >= Offer.MaxCount ? ComplaintErrors.TooManyOffers : null;
+    /// <summary>What is accepted becomes promises, and a promise is made to somebody.</summary>
+    private Error? BeforeOffers() =>
+        CustomerId is null ? ComplaintErrors.CustomerComesFirst : Leading.Offers.Count >= Offer.MaxCount ? ComplaintErrors.TooManyOffers : null;
 }

@@ -38,6 +38,9 @@ public static class ComplaintErrors
     public static readonly Error DesiredOutcomeComesFirst = new(ErrorKind.Conflict, "complaint.desired_outcome_comes_first",
         "The customer was not asked yet what they want, or said nothing that could be refused. Ask, and record it in their words first.");
 
+    public static readonly Error CustomerComesFirst = new(ErrorKind.Conflict, "complaint.customer_comes_first",
+        "An offer that is accepted is a promise to somebody, and it is not known yet who complains. Say which customer it is first.");
+
     public static readonly Error TooManyOffers = new(ErrorKind.Conflict, "complaint.too_many_offers",
         "The complaint has 50 offers. Withdrawn and declined ones count.");
 

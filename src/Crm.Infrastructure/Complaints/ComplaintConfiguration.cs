@@ -72,6 +72,7 @@ internal sealed class StatementPartConfiguration : IEntityTypeConfiguration<Stat
         builder.OfTenant(nameof(StatementPart.ComplaintId), nameof(StatementPart.Number));
         builder.Property(x => x.Number).ValueGeneratedNever();
         builder.Property(x => x.Language).HasMaxLength(ComplaintIntake.LanguageMaxLength);
+        builder.Property(x => x.Words).HasMaxLength(3 * StatementPart.WordsMaxLength);
         builder.Property(x => x.Attachments).HasJson();
         builder.References<StatementPart, Complaint>(nameof(StatementPart.ComplaintId));
         builder.References<StatementPart, StaffMember>(nameof(StatementPart.By));

@@ -119,12 +119,13 @@ public sealed class FairComplaintTests(CrmHost host) : ApiTest(host)
         await TestTenantAccess.Employ(tenant, "Sara");
         var client = tenant.Administrator;
         var id = (await client.Post("/v1/complaints", ComplaintSteps.Complaint("web", ("contacts", new[] { new { kind = "phone", value = "02188001234" } })))).Is(201).Id;
-        var offer = (await client.Lead(id, "offers", "playback")).OfferId();
-        (await client.Step(id, $"offers/{offer}/acceptance", new { channel = "phone" })).Is(200);
-        Assert.Null((await client.Get("/v1/commitments?complaintId=" + id)).Is(200).Rows[0]!["customerId"]);
+        await client.Lead(id, "desired-outcome", "playback");
+        (await client.Step(id, "offers")).IsProblem(409, "complaint.customer_comes_first");
         var customer = await tenant.NewCustomer();
         Assert.Equal(customer, (await client.Step(id, "customer", new { customerId = customer })).Is(200).Text("customerId"));
         (await client.Step(id, "customer", new { customerId = customer })).IsProblem(409, "complaint.customer_known");
+        var offer = (await client.Step(id, "offers")).Is(200).OfferId();
+        (await client.Step(id, $"offers/{offer}/acceptance", new { channel = "phone" })).Is(200);
         Assert.Single((await client.Get("/v1/complaints?customerId=" + customer)).Is(200).Rows);
         Assert.Contains((await client.Get($"/v1/customers/{customer}/timeline")).Is(200).Rows, t => t!["type"]!.GetValue<string>() == "complaint.complainant_identified");
 

@@ -4,13 +4,13 @@ namespace Crm.Domain.Tests.Complaints;
 /// The gates of the practice once more, written from the rules and not from the code: a list of what happened, and for every action a question to that
 /// list. It knows nothing of the aggregate's members.
 /// </summary>
-internal sealed class PracticeModel(bool byPhone, bool owned, string owner)
+internal sealed partial class PracticeModel(bool byPhone, bool known, bool owned, string owner)
 {
     private readonly List<string> happened = ["filed"];
     private readonly Dictionary<int, (string State, int Instance, int ValidUntil)> offers = [];
     private readonly List<(string Subject, bool Approved, string By, int Instance)> reviews = [];
     private readonly List<string> deciders = [];
-    private bool owned = owned;
+    private bool owned = owned, known = known;
     private string owner = owner;
     private string? firstHandler;
     private bool onAppeal;
@@ -53,7 +53,7 @@ internal sealed class PracticeModel(bool byPhone, bool owned, string owner)
 
     public string? Offer(int id, int validUntil)
     {
-        if ((Begun() ?? BeforeLeading() ?? (!Now("desired") ? "complaint.desired_outcome_comes_first" : null)) is { } no)
+        if ((Begun() ?? BeforeLeading() ?? (!Now("desired") ? "complaint.desired_outcome_comes_first" : Unknown())) is { } no)
         {
             return no;
         }
@@ -68,7 +68,7 @@ internal sealed class PracticeModel(bool byPhone, bool owned, string owner)
             return "alternatives_required";
         }
         var wish = happened.FindLast(h => h is "wished" or "declined" or "again");
-        if ((Begun() ?? BeforeLeading() ?? (wish != "wished" ? "complaint.desired_outcome_comes_first" : null)) is { } no)
+        if ((Begun() ?? BeforeLeading() ?? (wish != "wished" ? "complaint.desired_outcome_comes_first" : Unknown())) is { } no)
         {
             return no;
         }
@@ -231,56 +231,6 @@ internal sealed class PracticeModel(bool byPhone, bool owned, string owner)
         return null;
     }
 
-    public string? Withdraw(int now) => Closed() ?? End("WithdrawnByCustomer", now);
-
-    public string? MarkDuplicate(bool ofADuplicate, int now) => Closed() ?? (ofADuplicate ? "complaint.duplicate_of_itself" : End("Duplicate", now));
-
-    public string? Flag() => Closed();
-
-    public string? Escalate(int to)
-    {
-        if ((Closed() ?? (to <= level ? "complaint.already_escalated" : null)) is { } no)
-        {
-            return no;
-        }
-        level = to;
-        return null;
-    }
-
-    public string? Wait(bool forCustomer)
-    {
-        if ((Closed() ?? Resolved() ?? (waiting ? "complaint.already_waiting" : null)) is { } no)
-        {
-            return no;
-        }
-        (waiting, waitingForCustomer) = (true, forCustomer);
-        return null;
-    }
-
-    public string? StopWaiting()
-    {
-        if ((Closed() ?? (!waiting ? "complaint.not_waiting" : null)) is { } no)
-        {
-            return no;
-        }
-        (waiting, waitingForCustomer) = (false, false);
-        return null;
-    }
-
-    public string? Assign(string to, bool partial)
-    {
-        if ((Closed() ?? (partial ? "complaint.conflict_of_interest" : null)) is { } no)
-        {
-            return no;
-        }
-        if (onAppeal && (to == firstHandler || deciders.Contains(to)))
-        {
-            return "complaint.appeal_needs_another";
-        }
-        (owned, owner) = (true, to);
-        return null;
-    }
-
     private string? Note(params string[] words)
     {
         happened.AddRange(words);
@@ -323,6 +273,8 @@ internal sealed class PracticeModel(bool byPhone, bool owned, string owner)
 
     private string? Begun() => Closed() ?? Unowned() ?? Resolved()
         ?? (!Ever("acknowledged") ? "complaint.acknowledgement_comes_first" : !Ever("assessed") ? "complaint.assessment_comes_first" : null);
+
+    private string? Unknown() => known ? null : "complaint.customer_comes_first";
 
     private string? Unheard() => Now("heard") ? null : "complaint.hearing_comes_first";
 
