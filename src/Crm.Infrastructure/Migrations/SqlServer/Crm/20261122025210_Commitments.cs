@@ -34,7 +34,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 {
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     TenantId = table.Column<int>(type: "int", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     Text = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
                     ResponsibleId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),

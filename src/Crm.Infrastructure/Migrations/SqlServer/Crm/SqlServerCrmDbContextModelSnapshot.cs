@@ -1082,6 +1082,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("CustomerId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
@@ -1621,6 +1622,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(300000)
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("TenantId", "ComplaintId", "Number");
@@ -3642,7 +3644,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
 
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()

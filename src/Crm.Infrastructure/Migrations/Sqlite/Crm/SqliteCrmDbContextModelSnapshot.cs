@@ -1032,6 +1032,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("CustomerId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
@@ -1554,6 +1555,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(300000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "ComplaintId", "Number");
@@ -3505,7 +3507,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
 
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()

@@ -711,7 +711,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     Author = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: false),
                     Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
@@ -1539,7 +1539,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
             migrationBuilder.DropColumn(
                 name: "ResponsibleId",
                 table: "CommitmentEvents");
-
         }
     }
 }

@@ -34,18 +34,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "CustomerId",
-                table: "Commitments",
-                type: "BLOB",
-                fixedLength: true,
-                maxLength: 16,
-                nullable: true,
-                oldClrType: typeof(byte[]),
-                oldType: "BLOB",
-                oldFixedLength: true,
-                oldMaxLength: 16);
-
             migrationBuilder.AddColumn<byte[]>(
                 name: "ComplaintId",
                 table: "Commitments",
@@ -723,7 +711,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Author = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300000, nullable: false),
                     Attachments = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
@@ -1551,20 +1539,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.DropColumn(
                 name: "ResponsibleId",
                 table: "CommitmentEvents");
-
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "CustomerId",
-                table: "Commitments",
-                type: "BLOB",
-                fixedLength: true,
-                maxLength: 16,
-                nullable: false,
-                defaultValue: new byte[0],
-                oldClrType: typeof(byte[]),
-                oldType: "BLOB",
-                oldFixedLength: true,
-                oldMaxLength: 16,
-                oldNullable: true);
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261125232003_AddPractice")]
+    [Migration("20261125232322_AddPractice")]
     partial class AddPractice
     {
         /// <inheritdoc />
@@ -1085,6 +1085,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("CustomerId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
@@ -1624,6 +1625,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(300000)
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("TenantId", "ComplaintId", "Number");
@@ -3645,7 +3647,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
 
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261125231940_AddPractice")]
+    [Migration("20261125232312_AddPractice")]
     partial class AddPractice
     {
         /// <inheritdoc />
@@ -1035,6 +1035,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("CustomerId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
@@ -1557,6 +1558,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(300000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "ComplaintId", "Number");
@@ -3508,7 +3510,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
 
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()
