@@ -97,6 +97,23 @@ public sealed class ComplaintClockTests(CrmHost host) : ApiTest(host)
         Assert.DoesNotContain("running", (await Clocks(client, id)).Values);
     }
 
+    [Fact]
+    [Trait("Requirement", "S5-RET-2")]
+    [Trait("Requirement", "S2-PERSONAL-1")]
+    public async Task A_threat_is_told_to_the_manager_at_once_and_abuse_is_a_task_for_them()
+    {
+        var tenant = await Host.NewTenant();
+        var ((boss, bosss), (sara, saras)) = (await tenant.Employ("Boss", Domain.Role.Supervisor), await tenant.Employ("Sara", Domain.Role.Agent));
+        (await tenant.Administrator.Patch("/v1/staff/" + sara, new { managerId = boss }, "*")).Is(200);
+        var id = (await saras.File(tenant, "phone", ("threatensToLeave", true))).Id;
+        var told = (await bosss.Get("/v1/notifications?unread=true")).Is(200).Rows.Single()!;
+        Assert.Equal(("complaint.at_risk", id), (told["kind"]!.GetValue<string>(), told["subject"]!.GetValue<string>()));
+        (await saras.Step(id, "abuse", new { conduct = "ناسزا گفت" })).Is(200);
+        var task = (await bosss.Get("/v1/work?mine=true&kind=task")).Is(200).Rows.Single()!;
+        Assert.Equal("urgent", task["priority"]!.GetValue<string>());
+        Assert.Equal("acknowledged", (await bosss.Step(id, "acknowledgement")).Is(200).Text("stage"));
+    }
+
     /// <summary>The state of the last clock of each metric.</summary>
     private static async Task<Dictionary<string, string>> Clocks(ApiClient client, string id) =>
         (await client.Get($"/v1/clocks?subject={id}&sort=createdAt")).Is(200).Rows.GroupBy(r => r!["metric"]!.GetValue<string>())
