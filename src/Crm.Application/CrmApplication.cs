@@ -21,6 +21,7 @@ public static class CrmApplication
         services.AddSingleton<OpenTimes>();
         services.AddScoped<RunningClocks>();
         services.AddScoped<PracticeSteps>();
+        services.AddScoped<TrackedComplaints>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();

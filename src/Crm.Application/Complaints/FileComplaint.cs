@@ -151,7 +151,7 @@ internal static class Intakes
         var settings = caller.Tenant.Settings;
         var there = TimeZoneInfo.ConvertTime(receivedAt, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         var random = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
-        return new(ComplaintReference.Of(random), owner, DateOnly.FromDateTime(there.DateTime), settings.Country, ComplaintRules.Usual);
+        return new(ComplaintReference.Of(random), owner, DateOnly.FromDateTime(there.DateTime), settings.Country, ComplaintRules.Usual) { Tracking = TrackingToken.New() };
     }
 
     public static ComplaintDetails TakeIn(this ICrmDb db, FiledComplaint filed, Caller caller, DateTimeOffset now)
@@ -160,6 +160,12 @@ internal static class Intakes
         db.Complaints.Add(filed.Complaint);
         db.StatementParts.Add(filed.Statement);
         db.Record(filed.Complaint, caller, now);
-        return ComplaintDetails.Of(new() { Complaint = filed.Complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, now);
+        return ComplaintDetails.Of(new() { Complaint = filed.Complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, now) with
+        {
+            TrackingToken = filed.Tracking.Text, TrackingLink = filed.Tracking.LinkOf(caller),
+        };
     }
+
+    /// <summary>Where the customer finds the complaint again.</summary>
+    public static string LinkOf(this TrackingToken token, Caller caller) => $"/v1/public/{caller.Tenant.Slug}/complaints/{token.Text}";
 }

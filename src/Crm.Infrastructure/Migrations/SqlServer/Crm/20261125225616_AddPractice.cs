@@ -1,0 +1,1393 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Infrastructure.Migrations.SqlServer.Crm
+{
+    /// <inheritdoc />
+    public partial class AddPractice : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorityCode",
+                table: "Staff",
+                type: "varchar(40)",
+                unicode: false,
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SkillKeys",
+                table: "Staff",
+                type: "nvarchar(2600)",
+                maxLength: 2600,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Skills",
+                table: "Staff",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "CustomerId",
+                table: "Commitments",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true,
+                oldClrType: typeof(byte[]),
+                oldType: "binary(16)",
+                oldFixedLength: true,
+                oldMaxLength: 16);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ComplaintId",
+                table: "Commitments",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "AccountableId",
+                table: "CommitmentEvents",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ResponsibleId",
+                table: "CommitmentEvents",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    To = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    DelegateId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Cancelled = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Absences_Staff_TenantId_DelegateId",
+                        columns: x => new { x.TenantId, x.DelegateId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Absences_Staff_TenantId_StaffId",
+                        columns: x => new { x.TenantId, x.StaffId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuthorityMatrices",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Rows = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthorityMatrices", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuthorityMatrixVersions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Rows = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthorityMatrixVersions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AuthorityMatrixVersions_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Causes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    CodeKey = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    Names = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ParentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Controllable = table.Column<bool>(type: "bit", nullable: true),
+                    Place = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Causes", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Causes_Causes_TenantId_ParentId",
+                        columns: x => new { x.TenantId, x.ParentId },
+                        principalTable: "Causes",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Complaints",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    Target = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TargetStaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Intake = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Severity = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Risk = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TriageReasons = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Stage = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    WaitingFor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    EscalationLevel = table.Column<int>(type: "int", nullable: false),
+                    InAppeal = table.Column<bool>(type: "bit", nullable: false),
+                    FirstHandlerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    ReopenCount = table.Column<int>(type: "int", nullable: false),
+                    FollowUpOfId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DuplicateOfId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    FirstResolvedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AbuseFlaggedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ResolutionKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    CauseCode = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: true),
+                    CausedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Expectation = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    UnansweredFollowUps = table.Column<int>(type: "int", nullable: false),
+                    HelpRequired = table.Column<int>(type: "int", nullable: false),
+                    HelpCompleted = table.Column<int>(type: "int", nullable: false),
+                    Assessment = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Heard = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Led = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Provided = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    StatementParts = table.Column<int>(type: "int", nullable: false),
+                    RemedyCount = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    TrackingKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    MessageCount = table.Column<int>(type: "int", nullable: false),
+                    DeflectionFlags = table.Column<int>(type: "int", nullable: false),
+                    LastOverride = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ExecutiveCalledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ExecutiveCalledIn = table.Column<int>(type: "int", nullable: true),
+                    OutcomeRating = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Complaints", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Complaints_Complaints_TenantId_DuplicateOfId",
+                        columns: x => new { x.TenantId, x.DuplicateOfId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Complaints_Complaints_TenantId_FollowUpOfId",
+                        columns: x => new { x.TenantId, x.FollowUpOfId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Complaints_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Complaints_Staff_TenantId_FirstHandlerId",
+                        columns: x => new { x.TenantId, x.FirstHandlerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Complaints_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Complaints_Staff_TenantId_TargetStaffId",
+                        columns: x => new { x.TenantId, x.TargetStaffId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredConflicts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OtherStaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeclaredBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredConflicts", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DeclaredConflicts_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_DeclaredConflicts_Staff_TenantId_DeclaredBy",
+                        columns: x => new { x.TenantId, x.DeclaredBy },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_DeclaredConflicts_Staff_TenantId_OtherStaffId",
+                        columns: x => new { x.TenantId, x.OtherStaffId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_DeclaredConflicts_Staff_TenantId_StaffId",
+                        columns: x => new { x.TenantId, x.StaffId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Macros",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Macros", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    DeliverAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Notifications_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Notifications_Staff_TenantId_StaffId",
+                        columns: x => new { x.TenantId, x.StaffId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Phrases",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Better = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Effect = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Excuses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Phrases", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Policies",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EffectiveFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Policies", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkItems",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    RequiredSkill = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(39)", maxLength: 39, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    RankAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnedSince = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AccountableId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Transfers = table.Column<int>(type: "int", nullable: false),
+                    Returns = table.Column<int>(type: "int", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    HandOverToId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    HandOverById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    HandOverAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    HandOverUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    HandOverNote = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkItems", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WorkItems_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkItems_Staff_TenantId_AccountableId",
+                        columns: x => new { x.TenantId, x.AccountableId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkItems_Staff_TenantId_HandOverById",
+                        columns: x => new { x.TenantId, x.HandOverById },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkItems_Staff_TenantId_HandOverToId",
+                        columns: x => new { x.TenantId, x.HandOverToId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkItems_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CorrectiveActions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(max)", maxLength: 6000, nullable: true),
+                    CauseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: 6000, nullable: true),
+                    Check = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CancellationReason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectiveActions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CorrectiveActions_Causes_TenantId_CauseId",
+                        columns: x => new { x.TenantId, x.CauseId },
+                        principalTable: "Causes",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_CorrectiveActions_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplaintEvents",
+                columns: table => new
+                {
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplaintEvents", x => new { x.TenantId, x.ComplaintId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ComplaintEvents_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintEvents_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplaintRemedies",
+                columns: table => new
+                {
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    OfferId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    CommitmentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplaintRemedies", x => new { x.TenantId, x.ComplaintId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ComplaintRemedies_Commitments_TenantId_CommitmentId",
+                        columns: x => new { x.TenantId, x.CommitmentId },
+                        principalTable: "Commitments",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintRemedies_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatementParts",
+                columns: table => new
+                {
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatementParts", x => new { x.TenantId, x.ComplaintId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_StatementParts_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_StatementParts_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplaintMessages",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    MacroId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    MacroVersion = table.Column<int>(type: "int", nullable: true),
+                    CorrectsId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OverrideReason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Substantive = table.Column<bool>(type: "bit", nullable: false),
+                    Deflects = table.Column<bool>(type: "bit", nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplaintMessages", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_ComplaintMessages_TenantId_CorrectsId",
+                        columns: x => new { x.TenantId, x.CorrectsId },
+                        principalTable: "ComplaintMessages",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_Macros_TenantId_MacroId",
+                        columns: x => new { x.TenantId, x.MacroId },
+                        principalTable: "Macros",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MacroVersions",
+                columns: table => new
+                {
+                    MacroId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MacroVersions", x => new { x.TenantId, x.MacroId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MacroVersions_Macros_TenantId_MacroId",
+                        columns: x => new { x.TenantId, x.MacroId },
+                        principalTable: "Macros",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_MacroVersions_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clocks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Metric = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PausedIn = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    MostPauseMilliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Rungs = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TargetMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    CalendarId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    CalendarVersion = table.Column<int>(type: "int", nullable: true),
+                    PolicyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "int", nullable: true),
+                    CountedFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ElapsedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WaitsFor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    PausedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    BreachedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Percent = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    WakesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clocks", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Clocks_Calendars_TenantId_CalendarId",
+                        columns: x => new { x.TenantId, x.CalendarId },
+                        principalTable: "Calendars",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Clocks_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Clocks_Policies_TenantId_PolicyId",
+                        columns: x => new { x.TenantId, x.PolicyId },
+                        principalTable: "Policies",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Clocks_Staff_TenantId_OwnerId",
+                        columns: x => new { x.TenantId, x.OwnerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyVersions",
+                columns: table => new
+                {
+                    PolicyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EffectiveFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyVersions", x => new { x.TenantId, x.PolicyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PolicyVersions_Policies_TenantId_PolicyId",
+                        columns: x => new { x.TenantId, x.PolicyId },
+                        principalTable: "Policies",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_PolicyVersions_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkEvents",
+                columns: table => new
+                {
+                    WorkId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    From = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    To = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkEvents", x => new { x.TenantId, x.WorkId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_WorkEvents_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkEvents_Staff_TenantId_From",
+                        columns: x => new { x.TenantId, x.From },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkEvents_Staff_TenantId_To",
+                        columns: x => new { x.TenantId, x.To },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_WorkEvents_WorkItems_TenantId_WorkId",
+                        columns: x => new { x.TenantId, x.WorkId },
+                        principalTable: "WorkItems",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClockEvents",
+                columns: table => new
+                {
+                    ClockId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ElapsedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    WaitsFor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Percent = table.Column<int>(type: "int", nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TargetMilliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    CalendarId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    CalendarVersion = table.Column<int>(type: "int", nullable: true),
+                    PolicyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClockEvents", x => new { x.TenantId, x.ClockId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ClockEvents_Calendars_TenantId_CalendarId",
+                        columns: x => new { x.TenantId, x.CalendarId },
+                        principalTable: "Calendars",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ClockEvents_Clocks_TenantId_ClockId",
+                        columns: x => new { x.TenantId, x.ClockId },
+                        principalTable: "Clocks",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ClockEvents_Policies_TenantId_PolicyId",
+                        columns: x => new { x.TenantId, x.PolicyId },
+                        principalTable: "Policies",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ClockEvents_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_TenantId_ComplaintId_State",
+                table: "Commitments",
+                columns: new[] { "TenantId", "ComplaintId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentEvents_TenantId_AccountableId",
+                table: "CommitmentEvents",
+                columns: new[] { "TenantId", "AccountableId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentEvents_TenantId_ResponsibleId",
+                table: "CommitmentEvents",
+                columns: new[] { "TenantId", "ResponsibleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_TenantId_DelegateId_To",
+                table: "Absences",
+                columns: new[] { "TenantId", "DelegateId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_TenantId_StaffId_From_Id",
+                table: "Absences",
+                columns: new[] { "TenantId", "StaffId", "From", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorityMatrixVersions_TenantId_By",
+                table: "AuthorityMatrixVersions",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorityMatrixVersions_TenantId_Number",
+                table: "AuthorityMatrixVersions",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Causes_TenantId_CodeKey",
+                table: "Causes",
+                columns: new[] { "TenantId", "CodeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Causes_TenantId_ParentId_Id",
+                table: "Causes",
+                columns: new[] { "TenantId", "ParentId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Causes_TenantId_Place_Id",
+                table: "Causes",
+                columns: new[] { "TenantId", "Place", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockEvents_TenantId_By",
+                table: "ClockEvents",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockEvents_TenantId_CalendarId",
+                table: "ClockEvents",
+                columns: new[] { "TenantId", "CalendarId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockEvents_TenantId_PolicyId",
+                table: "ClockEvents",
+                columns: new[] { "TenantId", "PolicyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_CalendarId",
+                table: "Clocks",
+                columns: new[] { "TenantId", "CalendarId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_CustomerId_Id",
+                table: "Clocks",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_DueAt_Id",
+                table: "Clocks",
+                columns: new[] { "TenantId", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_OwnerId",
+                table: "Clocks",
+                columns: new[] { "TenantId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_PolicyId",
+                table: "Clocks",
+                columns: new[] { "TenantId", "PolicyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_State_DueAt_Id",
+                table: "Clocks",
+                columns: new[] { "TenantId", "State", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_Subject_Metric_Instance",
+                table: "Clocks",
+                columns: new[] { "TenantId", "Subject", "Metric", "Instance" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_TenantId_UpdatedAt_Id",
+                table: "Clocks",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintEvents_TenantId_By",
+                table: "ComplaintEvents",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_By",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_ComplaintId_Id",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "ComplaintId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_CorrectsId",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "CorrectsId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_MacroId",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "MacroId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintRemedies_TenantId_CommitmentId",
+                table: "ComplaintRemedies",
+                columns: new[] { "TenantId", "CommitmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Category_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Category", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_CauseCode_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "CauseCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Channel_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Channel", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_CustomerId_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_DuplicateOfId",
+                table: "Complaints",
+                columns: new[] { "TenantId", "DuplicateOfId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_FirstHandlerId",
+                table: "Complaints",
+                columns: new[] { "TenantId", "FirstHandlerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_FollowUpOfId",
+                table: "Complaints",
+                columns: new[] { "TenantId", "FollowUpOfId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_OwnerId_Stage_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "OwnerId", "Stage", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_ReceivedAt_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Reference",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Severity_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Severity", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Stage_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Stage", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_TargetStaffId",
+                table: "Complaints",
+                columns: new[] { "TenantId", "TargetStaffId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_TrackingKey",
+                table: "Complaints",
+                columns: new[] { "TenantId", "TrackingKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_UpdatedAt_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectiveActions_TenantId_CauseId_Id",
+                table: "CorrectiveActions",
+                columns: new[] { "TenantId", "CauseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectiveActions_TenantId_DueOn_Id",
+                table: "CorrectiveActions",
+                columns: new[] { "TenantId", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectiveActions_TenantId_OwnerId_DueOn_Id",
+                table: "CorrectiveActions",
+                columns: new[] { "TenantId", "OwnerId", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectiveActions_TenantId_State_DueOn_Id",
+                table: "CorrectiveActions",
+                columns: new[] { "TenantId", "State", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectiveActions_TenantId_UpdatedAt_Id",
+                table: "CorrectiveActions",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredConflicts_TenantId_CustomerId_Id",
+                table: "DeclaredConflicts",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredConflicts_TenantId_DeclaredBy",
+                table: "DeclaredConflicts",
+                columns: new[] { "TenantId", "DeclaredBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredConflicts_TenantId_OtherStaffId_Id",
+                table: "DeclaredConflicts",
+                columns: new[] { "TenantId", "OtherStaffId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredConflicts_TenantId_StaffId_Id",
+                table: "DeclaredConflicts",
+                columns: new[] { "TenantId", "StaffId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MacroVersions_TenantId_By",
+                table: "MacroVersions",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MacroVersions_TenantId_MacroId_Number",
+                table: "MacroVersions",
+                columns: new[] { "TenantId", "MacroId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_TenantId_CustomerId",
+                table: "Notifications",
+                columns: new[] { "TenantId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_TenantId_StaffId_DeliverAt_Id",
+                table: "Notifications",
+                columns: new[] { "TenantId", "StaffId", "DeliverAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_TenantId_StaffId_Id",
+                table: "Notifications",
+                columns: new[] { "TenantId", "StaffId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Phrases_TenantId_RemovedAt_Id",
+                table: "Phrases",
+                columns: new[] { "TenantId", "RemovedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policies_TenantId_RetiredAt_Id",
+                table: "Policies",
+                columns: new[] { "TenantId", "RetiredAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyVersions_TenantId_By",
+                table: "PolicyVersions",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyVersions_TenantId_PolicyId_Number",
+                table: "PolicyVersions",
+                columns: new[] { "TenantId", "PolicyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatementParts_TenantId_By",
+                table: "StatementParts",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkEvents_TenantId_By",
+                table: "WorkEvents",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkEvents_TenantId_From",
+                table: "WorkEvents",
+                columns: new[] { "TenantId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkEvents_TenantId_Kind_At_From",
+                table: "WorkEvents",
+                columns: new[] { "TenantId", "Kind", "At", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkEvents_TenantId_To",
+                table: "WorkEvents",
+                columns: new[] { "TenantId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_AccountableId_State_RankAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "AccountableId", "State", "RankAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_CustomerId_RankAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "CustomerId", "RankAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_HandOverById",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "HandOverById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_HandOverToId_RankAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "HandOverToId", "RankAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_OwnerId_OwnedSince",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "OwnerId", "OwnedSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_OwnerId_State_RankAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "OwnerId", "State", "RankAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_RankAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "RankAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_State_OwnerId_Priority_RankAt",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "State", "OwnerId", "Priority", "RankAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_State_RankAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "State", "RankAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_Subject_State_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "Subject", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_TenantId_UpdatedAt_Id",
+                table: "WorkItems",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CommitmentEvents_Staff_TenantId_AccountableId",
+                table: "CommitmentEvents",
+                columns: new[] { "TenantId", "AccountableId" },
+                principalTable: "Staff",
+                principalColumns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CommitmentEvents_Staff_TenantId_ResponsibleId",
+                table: "CommitmentEvents",
+                columns: new[] { "TenantId", "ResponsibleId" },
+                principalTable: "Staff",
+                principalColumns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Commitments_Complaints_TenantId_ComplaintId",
+                table: "Commitments",
+                columns: new[] { "TenantId", "ComplaintId" },
+                principalTable: "Complaints",
+                principalColumns: new[] { "TenantId", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_CommitmentEvents_Staff_TenantId_AccountableId",
+                table: "CommitmentEvents");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_CommitmentEvents_Staff_TenantId_ResponsibleId",
+                table: "CommitmentEvents");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Commitments_Complaints_TenantId_ComplaintId",
+                table: "Commitments");
+
+            migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "AuthorityMatrices");
+
+            migrationBuilder.DropTable(
+                name: "AuthorityMatrixVersions");
+
+            migrationBuilder.DropTable(
+                name: "ClockEvents");
+
+            migrationBuilder.DropTable(
+                name: "ComplaintEvents");
+
+            migrationBuilder.DropTable(
+                name: "ComplaintMessages");
+
+            migrationBuilder.DropTable(
+                name: "ComplaintRemedies");
+
+            migrationBuilder.DropTable(
+                name: "CorrectiveActions");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredConflicts");
+
+            migrationBuilder.DropTable(
+                name: "MacroVersions");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "Phrases");
+
+            migrationBuilder.DropTable(
+                name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
+                name: "StatementParts");
+
+            migrationBuilder.DropTable(
+                name: "WorkEvents");
+
+            migrationBuilder.DropTable(
+                name: "Clocks");
+
+            migrationBuilder.DropTable(
+                name: "Causes");
+
+            migrationBuilder.DropTable(
+                name: "Macros");
+
+            migrationBuilder.DropTable(
+                name: "Complaints");
+
+            migrationBuilder.DropTable(
+                name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "Policies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Commitments_TenantId_ComplaintId_State",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CommitmentEvents_TenantId_AccountableId",
+                table: "CommitmentEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CommitmentEvents_TenantId_ResponsibleId",
+                table: "CommitmentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorityCode",
+                table: "Staff");
+
+            migrationBuilder.DropColumn(
+                name: "SkillKeys",
+                table: "Staff");
+
+            migrationBuilder.DropColumn(
+                name: "Skills",
+                table: "Staff");
+
+            migrationBuilder.DropColumn(
+                name: "ComplaintId",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "AccountableId",
+                table: "CommitmentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ResponsibleId",
+                table: "CommitmentEvents");
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "CustomerId",
+                table: "Commitments",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: false,
+                defaultValue: new byte[0],
+                oldClrType: typeof(byte[]),
+                oldType: "binary(16)",
+                oldFixedLength: true,
+                oldMaxLength: 16,
+                oldNullable: true);
+        }
+    }
+}
