@@ -5,6 +5,7 @@ using Crm.Domain;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Tenants;
 using Crm.Infrastructure;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Crm.Api;
 
@@ -17,6 +18,9 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
     private const string Bearer = "Bearer ";
     private const int MostBody = 1024 * 1024;
 
+    /// <summary>Without a credential nobody gives out keys, so one must be long enough that no two people choose the same.</summary>
+    private const int LeastPublicKey = 16;
+
     public async Task InvokeAsync(HttpContext http, Caller caller)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Operation>() is not { } operation)
@@ -25,7 +29,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
             return;
         }
         caller.RequestId = Problems.TraceId(http);
-        if ((operation.IsPublic ? await AdmitAnybody(http, caller) : await Admit(http, operation, caller)) is { } refused)
+        if ((operation.IsPublic ? await AdmitAnybody(http, operation, caller) : await Admit(http, operation, caller)) is { } refused)
         {
             await Problems.Write(http, refused);
             return;
@@ -61,31 +65,48 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
         {
             return refused;
         }
+        // A token is renewed every few minutes; what its bearer stored must open with the next one.
+        return await TakeKey(http, operation, caller, 1, token.StartsWith(ApiKeySecret.Scheme, StringComparison.Ordinal) ? token : caller.CredentialId);
+    }
+
+    /// <param name="least">How many characters a key has at least.</param>
+    /// <param name="secret">What only its sender knows; null where that is no more than the request itself.</param>
+    private static async ValueTask<Error?> TakeKey(HttpContext http, Operation operation, Caller caller, int least, string? secret)
+    {
         if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && HttpMethods.IsPost(http.Request.Method))
         {
-            if (key is not [{ Length: > 0 and <= 200 } text] || text.Any(c => c is <= ' ' or > '~'))
+            if (key is not [{ Length: <= 200 } text] || text.Length < least || text.Any(c => c is <= ' ' or > '~'))
             {
                 return HttpErrors.IdempotencyKeyInvalid;
             }
-            caller.Idempotent = await Identify(http, operation, caller, text, token);
+            caller.Idempotent = await Identify(http, operation, caller, text, secret);
         }
         return null;
     }
 
     /// <summary>
     /// Somebody without a credential is a caller of the tenant that the address names, without any permission. All of them share the limit of one
-    /// credential, so that they never use up what the tenant's own have.
+    /// credential, so that they never use up what the tenant's own have; and no network address sends more than its share of what all may send. An
+    /// Idempotency-Key is theirs who know the tracking token or, where there is none yet, the whole request.
     /// </summary>
-    private async ValueTask<Error?> AdmitAnybody(HttpContext http, Caller caller)
+    private async ValueTask<Error?> AdmitAnybody(HttpContext http, Operation operation, Caller caller)
     {
+        // The address holds a secret: a trace names the route instead.
+        http.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", operation.Route);
         var slug = (string?)http.Request.RouteValues[Operation.TenantSlug] ?? "";
         if (await credentials.FindPublicTenant(slug, http.RequestAborted) is not { } tenant)
         {
             return Error.NotFound<Tenant>();
         }
-        caller.Become(tenant, "public:" + tenant.Slug, "public", null, []);
+        caller.Become(tenant, "public:" + tenant.Slug, "public link", null, []);
         counts.Add(tenant.Number);
-        return limits.Admit(http, caller) ? null : HttpErrors.TooManyRequests;
+        if (!limits.Admit(http, caller) || (!operation.ReadsOnly && !limits.AdmitAddress(http, tenant.Number)))
+        {
+            return HttpErrors.TooManyRequests;
+        }
+        return operation.ReadsOnly ? null
+            : tenant.Status == TenantStatus.Closing ? HttpErrors.TenantClosing
+            : await TakeKey(http, operation, caller, LeastPublicKey, (string?)http.Request.RouteValues[Operation.TrackingToken]);
     }
 
     private async ValueTask<Result<Credential>> Find(HttpContext http, string token)
@@ -138,7 +159,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
         return null;
     }
 
-    private static async Task<IdempotentRequest> Identify(HttpContext http, Operation operation, Caller caller, string key, string token)
+    private static async Task<IdempotentRequest> Identify(HttpContext http, Operation operation, Caller caller, string key, string? secret)
     {
         var body = new MemoryStream();
         if (http.Request.ContentLength > MostBody)
@@ -151,11 +172,10 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
         request.AppendData(Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n"));
         request.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
         body.Position = 0;
-        return new(
-            Hash($"{caller.CredentialId}\n{operation.Route}\n{key}"),
-            request.GetHashAndReset(),
-            // A token is renewed every few minutes; what its bearer stored must open with the next one.
-            Hash($"{(token.StartsWith(ApiKeySecret.Scheme, StringComparison.Ordinal) ? token : caller.CredentialId)}\n{key}"));
+        var requestHash = request.GetHashAndReset();
+        var known = secret ?? Convert.ToHexString(requestHash);
+        var scope = operation.IsPublic ? $"{caller.CredentialId}\n{known}" : caller.CredentialId;
+        return new(Hash($"{scope}\n{operation.Route}\n{key}"), requestHash, Hash($"{known}\n{key}"));
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -48,10 +48,14 @@ internal sealed class FailureHandling(RequestDelegate next, ILogger<FailureHandl
                 log.LogError(thrown, "The store cannot be reached");
                 return HttpErrors.StoreUnavailable;
             default:
-                log.LogError(thrown, "Unexpected failure of {Method} {Path}", http.Request.Method, http.Request.Path);
+                log.LogError(thrown, "Unexpected failure of {Method} {Path}", http.Request.Method, Told(http));
                 return HttpErrors.Unexpected;
         }
     }
+
+    /// <summary>The path, but of a public operation only its route: the path itself may hold a customer's secret.</summary>
+    private static string Told(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Operation>() is { IsPublic: true } open ? open.Route : http.Request.Path.ToString();
 
     private static Error OfStatus(int status) => status switch
     {

@@ -14,6 +14,9 @@ public sealed record Operation(string Permission, Type? Answer, int Status, IRea
     /// <summary>The part of the address of a public operation that names the tenant.</summary>
     public const string TenantSlug = "tenantSlug";
 
+    /// <summary>The part of the address of a public operation that is a customer's secret: it leads to one record, and stands in no log or trace.</summary>
+    public const string TrackingToken = "token";
+
     /// <summary>The query parameters that it knows.</summary>
     public IReadOnlyList<string> QueryNames { get; init; } = [];
 
@@ -45,7 +48,11 @@ internal static class OperationMapping
 
     /// <summary>Declares what anybody may ask of the tenant that the address names.</summary>
     public static RouteHandlerBuilder PublicOperation<TAnswer>(this RouteHandlerBuilder endpoint, params Error[] refusals) =>
-        endpoint.Declare(new Operation(Permission.Any, typeof(TAnswer), StatusCodes.Status200OK, [Error.NotFound<Tenant>(), .. refusals]) { IsPublic = true });
+        endpoint.PublicOperation<TAnswer>(StatusCodes.Status200OK, refusals);
+
+    /// <summary>Declares what anybody may ask of the tenant that the address names, or send to it.</summary>
+    public static RouteHandlerBuilder PublicOperation<TAnswer>(this RouteHandlerBuilder endpoint, int status, params Error[] refusals) =>
+        endpoint.Declare(new Operation(Permission.Any, typeof(TAnswer), status, [Error.NotFound<Tenant>(), .. refusals]) { IsPublic = true });
 
     private static RouteHandlerBuilder Declare(this RouteHandlerBuilder endpoint, Operation operation)
     {

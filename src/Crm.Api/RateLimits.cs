@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Crm.Application;
 using Crm.Domain.Tenants;
 
@@ -11,8 +13,12 @@ internal sealed class RateLimits(TimeProvider clock)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private const int MostKept = 50_000;
 
+    /// <summary>How much one network may send to a tenant without a credential in a minute: enough for an office behind one address.</summary>
+    public const int PublicWritesPerMinute = 120;
+
     private readonly ConcurrentDictionary<string, Counter> credentials = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, Counter> tenants = new();
+    private readonly ConcurrentDictionary<(int Tenant, string Network), Counter> addresses = new();
 
     /// <summary>Counts the request and writes the headers; false where it is one too many.</summary>
     public bool Admit(HttpContext http, Caller caller)
@@ -45,6 +51,31 @@ internal sealed class RateLimits(TimeProvider clock)
         headers.RetryAfter = reset.ToString(CultureInfo.InvariantCulture);
         return false;
     }
+
+    /// <summary>Counts what somebody without a credential sends from one network to one tenant; false where it is one too many.</summary>
+    public bool AdmitAddress(HttpContext http, int tenant)
+    {
+        var now = clock.GetTimestamp();
+        if (addresses.Count > MostKept)
+        {
+            addresses.Clear();
+        }
+        if (addresses.GetOrAdd((tenant, Network(http.Connection.RemoteIpAddress)), _ => new()).Count(now, clock, out var reset) <= PublicWritesPerMinute)
+        {
+            return true;
+        }
+        var headers = http.Response.Headers;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"address\";q={PublicWritesPerMinute};w=60");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"address\";r=0;t={reset}");
+        headers.RetryAfter = reset.ToString(CultureInfo.InvariantCulture);
+        return false;
+    }
+
+    /// <summary>Of an IPv6 address the first 64 bits, since everybody has all the others to choose from.</summary>
+    private static string Network(IPAddress? address) =>
+        address is null ? ""
+        : address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
 
     private sealed class Counter
     {

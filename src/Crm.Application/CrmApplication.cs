@@ -26,6 +26,7 @@ public static class CrmApplication
         services.AddScoped<PracticeSteps>();
         services.AddScoped<OpeningCallbacks>();
         services.AddScoped<OfferingCallbacks>();
+        services.AddScoped<TrackedComplaints>();
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();

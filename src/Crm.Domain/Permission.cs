@@ -51,6 +51,8 @@ public static class Permission
     public const string NotificationsRead = "notifications:read";
     public const string PhrasesRead = "phrases:read";
     public const string PhrasesWrite = "phrases:write";
+    /// <summary>To let words go out that the phrase guard blocks, with a reason.</summary>
+    public const string PhrasesOverride = "phrases:override";
     public const string MacrosRead = "macros:read";
     public const string MacrosWrite = "macros:write";
     public const string AuthoritiesRead = "authorities:read";
@@ -127,7 +129,7 @@ public static class Roles
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
-            Permission.WorkAssign, Permission.ComplaintsReview, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
+            Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
         [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],

@@ -26,6 +26,8 @@ internal static class ComplaintEndpoints
         complaints.MapDelete("{id}/waiting", StopWaiting).Operation(Permission.ComplaintsWrite, ComplaintErrors.ConflictOfInterest, CustomerErrors.Erased);
         complaints.MapSteps();
         complaints.MapOfferAnswers();
+        complaints.MapMessages();
+        app.MapPublicComplaints();
     }
 
     /// <summary>Files a complaint</summary>

@@ -35,7 +35,7 @@ internal sealed class OperationShape
     public IReadOnlyList<string> Orders { get; }
 
     public string Id => char.ToLowerInvariant(Handler.Name[0]) + Handler.Name[1..];
-    public bool IsPost => HttpMethods.IsPost(Method) && !Operation.IsPublic;
+    public bool IsPost => HttpMethods.IsPost(Method);
     public bool IsPatch => Body is { IsGenericType: true } body && body.GetGenericTypeDefinition() == typeof(Patch<>);
     public bool IsOfTenant => !Operation.IsPublic && Operation.Permission.Length > 0 && !Permission.OfPlatform.Contains(Operation.Permission);
     public bool HasParameters => Parameters.Count > 0;

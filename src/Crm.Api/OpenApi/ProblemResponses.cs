@@ -68,7 +68,7 @@ internal sealed class ProblemResponses(OpenApiDocument document, Schemas schemas
         return [
             HttpErrors.RequestInvalid, .. When(shape.Body is not null, WireErrors.Malformed), .. When(shape.IsPost, HttpErrors.IdempotencyKeyInvalid),
             .. When(!shape.Operation.IsPublic, HttpErrors.Unauthenticated, HttpErrors.Forbidden, HttpErrors.TenantSuspended), HttpErrors.TooManyRequests,
-            .. When(shape.IsOfTenant, HttpErrors.TenantRequired), .. When(shape.IsOfTenant && writes, HttpErrors.TenantClosing),
+            .. When(shape.IsOfTenant, HttpErrors.TenantRequired), .. When((shape.IsOfTenant || shape.Operation.IsPublic) && writes, HttpErrors.TenantClosing),
             .. shape.PathIds.Select(id => Unknown(id)),
             .. When(writes, StoreErrors.ConcurrentChange), .. When(writes && shape.IsOfTenant && shape.Body is not null, StoreErrors.ReferenceUnknown),
             .. When(shape.HasExternalId, StoreErrors.ExternalIdTaken),

@@ -15,9 +15,6 @@ internal sealed class EscalateWhenRungReached(ICrmDb db, Caller caller, TimeProv
 {
     public const string Notice = "clock.rung_reached";
 
-    /// <summary>Lines are no longer than this, and one that goes in a circle ends here.</summary>
-    private const int LongestLine = 20;
-
     public async Task Handle(ClockRungReached happened, CancellationToken ct)
     {
         var owner = await db.WorkItems.Where(w => w.Subject == happened.Subject && w.State == WorkState.Open).Select(w => w.OwnerId).FirstOrDefaultAsync(ct)
@@ -27,22 +24,7 @@ internal sealed class EscalateWhenRungReached(ICrmDb db, Caller caller, TimeProv
             return;
         }
         var now = time.GetUtcNow();
-        var to = await Above(first, happened.Level, ct);
+        var to = await db.Above(first, happened.Level, ct);
         db.Notify(to, Notice, happened.Subject, happened.CustomerId, now, happened.Critical ? now : await db.DeliveryTime(times, caller, now, ct));
-    }
-
-    private async Task<StaffId> Above(StaffId owner, EscalationLevel level, CancellationToken ct)
-    {
-        var steps = level == EscalationLevel.Executive ? LongestLine : (int)level;
-        var at = owner;
-        for (var step = 0; step < steps; step++)
-        {
-            if (await db.Staff.Where(s => s.Id == at).Select(s => s.ManagerId).FirstOrDefaultAsync(ct) is not { } manager)
-            {
-                break;
-            }
-            at = manager;
-        }
-        return at;
     }
 }

@@ -154,7 +154,7 @@ public sealed class SubjectClocks(ICrmDb db, Caller caller, TimeProvider time, I
 
     public void Cancel(Metric metric) => Each(c => c.Metric == metric && !c.HasEnded, (c, open, now) => c.Cancel(open, caller.StaffId, now));
 
-    public void CancelAll() => Each(c => !c.HasEnded, (c, open, now) => c.Cancel(open, caller.StaffId, now));
+    public void CancelAllBut(Metric metric) => Each(c => c.Metric != metric && !c.HasEnded, (c, open, now) => c.Cancel(open, caller.StaffId, now));
 
     private void Each(Func<Clock, bool> concerned, Func<Clock, OpenTime, DateTimeOffset, Result> act)
     {

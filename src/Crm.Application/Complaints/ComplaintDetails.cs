@@ -72,6 +72,27 @@ public sealed record ComplaintDetails(
     CausedBy? CausedBy, ExpectationOutcome? Expectation, DateTimeOffset? ResolvedAt, DateTimeOffset? FirstResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? AbuseFlaggedAt,
     bool HasOpenCommitments, HelpIndex Help, IReadOnlyList<NextAction> NextActions, string? ExternalId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
+    public const int TrackingTokenMaxLength = Domain.Complaints.TrackingToken.Length;
+    public const int TrackingLinkMaxLength = 200;
+
+    /// <summary>The customer's secret, in the answer of the filing alone; afterwards it can only be made anew (S2-TRANSP-2).</summary>
+    public string? TrackingToken { get; init; }
+
+    /// <summary>The address under which the customer follows the complaint without a login; in the answer of the filing alone.</summary>
+    public string? TrackingLink { get; init; }
+
+    /// <summary>How many messages went out and came in.</summary>
+    public int MessageCount { get; init; }
+
+    /// <summary>How often a macro went out that had gone out on this complaint before (S1-DEFLECT-1).</summary>
+    public int DeflectionFlags { get; init; }
+
+    /// <summary>When the customer last called the executive (S4-EXEC-1).</summary>
+    public DateTimeOffset? ExecutiveCalledAt { get; init; }
+
+    /// <summary>How what came of it compares with what the customer expected, as they say: 1 far below, 3 as expected, 5 far above (S4-NEEDS-1).</summary>
+    public int? OutcomeRating { get; init; }
+
     public const int ReferenceMaxLength = ComplaintReference.Length;
     public const int StatementMaxLength = 3 * StatementPart.WordsMaxLength;
     public const int CategoryMaxLength = 3 * ComplaintIntake.CategoryMaxLength;
@@ -98,7 +119,10 @@ public sealed record ComplaintDetails(
             c.AcknowledgedAt, c.Assessment, c.Heard ?? HeardComplaint.NotYet, c.Led?.Desired, c.Led?.Refusal, [.. (c.Led?.Offers ?? []).Select(o => o with { State = o.StateAt(now) })],
             c.Provided?.Reviews ?? [], c.Provided?.Decisions ?? [], c.Provided?.FollowUps ?? [], c.ResolutionKind, c.CauseCode, c.CausedBy, c.Expectation, c.ResolvedAt,
             c.FirstResolvedAt, c.ClosedAt, c.AbuseFlaggedAt, loaded.HasOpenCommitments,
-            new(c.HelpCompleted, c.HelpRequired, [.. c.HelpSteps().Where(s => !s.Done).Select(s => s.Step)]), NextAction.Of(c, now), c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version);
+            new(c.HelpCompleted, c.HelpRequired, [.. c.HelpSteps().Where(s => !s.Done).Select(s => s.Step)]), NextAction.Of(c, now), c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version)
+        {
+            MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, OutcomeRating = c.OutcomeRating,
+        };
     }
 
     /// <summary>A complaint in the middle of its way, made by what makes complaints.</summary>

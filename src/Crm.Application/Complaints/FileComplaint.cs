@@ -153,6 +153,9 @@ internal static class Intakes
         var settings = caller.Tenant.Settings;
         var there = TimeZoneInfo.ConvertTime(receivedAt, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         var random = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
-        return new(ComplaintReference.Of(random), owner, DateOnly.FromDateTime(there.DateTime), settings.Country, ComplaintRules.Usual);
+        return new(ComplaintReference.Of(random), owner, DateOnly.FromDateTime(there.DateTime), settings.Country, ComplaintRules.Usual) { Tracking = TrackingToken.New() };
     }
+
+    /// <summary>Where the customer finds the complaint again.</summary>
+    public static string LinkOf(this TrackingToken token, Caller caller) => $"/v1/public/{caller.Tenant.Slug}/complaints/{token.Text}";
 }

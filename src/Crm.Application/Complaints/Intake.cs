@@ -37,7 +37,10 @@ internal sealed class Intake(ICrmDb db, Caller caller, PracticeClocks clocks)
             throw new InvalidOperationException($"A new complaint cannot be acknowledged: {refused.Code}.");
         }
         db.Record(complaint, caller, now);
-        return ComplaintDetails.Of(new() { Complaint = complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, now);
+        return ComplaintDetails.Of(new() { Complaint = complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, now) with
+        {
+            TrackingToken = filed.Tracking.Text, TrackingLink = filed.Tracking.LinkOf(caller),
+        };
     }
 
     /// <summary>The first way to answer that could be read: nobody is confirmed to by letter without a person.</summary>

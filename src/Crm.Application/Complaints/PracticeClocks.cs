@@ -1,9 +1,11 @@
 using Crm.Application.Clocks;
+using Crm.Application.Notifications;
 using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Clocks;
 using Crm.Domain.Complaints;
 using Crm.Domain.Interactions;
+using Crm.Domain.Macros;
 using Crm.Domain.Policies;
 using Crm.Domain.Work;
 
@@ -53,7 +55,8 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         foreach (var step in complaint.Added)
         {
             Drive(running, step);
-            owed |= TellsCustomer(step.Kind) || step.Kind is ComplaintEventKind.Reopened or ComplaintEventKind.Appealed;
+            owed |= TellsCustomer(step) || step.Kind is ComplaintEventKind.Reopened or ComplaintEventKind.Appealed;
+            await StartFor(complaint, running, step, now, ct);
         }
         var first = running.FirstDue;
         if (owed && !complaint.IsClosed)
@@ -62,26 +65,27 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
             var next = await Start(complaint, Metric.PeriodicUpdate, running.Instances(Metric.PeriodicUpdate) + 1, now, ct);
             first = running.FirstDue is { } due && !(next?.DueAt < due) ? due : next?.DueAt;
         }
-        await FollowWork(complaint, subject, first, now, ct);
+        await FollowWork(complaint, subject, running, first, now, ct);
     }
 
     private static void Drive(SubjectClocks running, ComplaintEvent step)
     {
-        if (step.By is not null && IsAction(step.Kind))
+        if (IsAction(step))
         {
             running.Fulfil(Metric.FirstAction);
         }
-        if (step.By is not null && step.Channel is not null && MeetsCustomer(step.Kind))
+        if (step.Channel is not null && MeetsCustomer(step))
         {
             running.Fulfil(Metric.FirstHumanContact);
+        }
+        if (Answers(step))
+        {
+            running.Fulfil(Metric.FirstResponse, Metric.NextResponse);
         }
         switch (step.Kind)
         {
             case ComplaintEventKind.Acknowledged:
                 running.Fulfil(Metric.Acknowledgement);
-                break;
-            case ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused:
-                running.Fulfil(Metric.FirstResponse);
                 break;
             case ComplaintEventKind.WaitingBegan:
                 running.Pause(step.Details.GetValueOrDefault("for") == "thirdParty" ? WaitState.WaitingThirdParty : WaitState.WaitingCustomer);
@@ -97,21 +101,46 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
                 running.Reopen(Metric.ResolutionTotal);
                 break;
             case ComplaintEventKind.ClosedConfirmed or ComplaintEventKind.ClosedUnconfirmed or ComplaintEventKind.Withdrawn or ComplaintEventKind.MarkedDuplicate:
-                running.CancelAll();
+                // Whoever handles a complaint cannot end what the customer asked the executive for.
+                running.CancelAllBut(Metric.ExecutiveAnswer);
                 break;
         }
     }
 
-    /// <summary>Work on the matter itself, which entering a form is not (S2-FORM-1).</summary>
-    private static bool IsAction(ComplaintEventKind kind) => MeetsCustomer(kind) || kind is ComplaintEventKind.Assessed or ComplaintEventKind.Escalated or ComplaintEventKind.Resolved;
+    /// <summary>What begins with a step: the time to answer what the customer writes once their first question is answered, and that of the executive whom they call.</summary>
+    private async Task StartFor(Complaint complaint, SubjectClocks running, ComplaintEvent step, DateTimeOffset now, CancellationToken ct)
+    {
+        Metric? metric = step.Kind switch
+        {
+            ComplaintEventKind.MessageReceived when !complaint.IsClosed && !running.Runs(Metric.FirstResponse) && !running.Runs(Metric.NextResponse) => Metric.NextResponse,
+            ComplaintEventKind.ExecutiveCalled => Metric.ExecutiveAnswer,
+            _ => null,
+        };
+        if (metric is { } begins)
+        {
+            await Start(complaint, begins, running.Instances(begins) + 1, now, ct);
+        }
+    }
 
-    /// <summary>Steps in which somebody of ours speaks with the customer.</summary>
-    private static bool MeetsCustomer(ComplaintEventKind kind) => TellsCustomer(kind) || kind is
+    /// <summary>Work on the matter itself by one of ours, which entering a form is not (S2-FORM-1).</summary>
+    private static bool IsAction(ComplaintEvent step) => step.By is not null
+        && (MeetsCustomer(step) || step.Kind is ComplaintEventKind.Assessed or ComplaintEventKind.Escalated or ComplaintEventKind.Resolved);
+
+    /// <summary>One of ours speaks with the customer.</summary>
+    private static bool MeetsCustomer(ComplaintEvent step) => step.By is not null && (TellsCustomer(step) || step.Kind is
         ComplaintEventKind.HearingCompleted or ComplaintEventKind.PlayedBack or ComplaintEventKind.EmpathyShown or ComplaintEventKind.Apologised
-        or ComplaintEventKind.DesiredOutcomeRecorded or ComplaintEventKind.FollowedUp;
+        or ComplaintEventKind.DesiredOutcomeRecorded or ComplaintEventKind.FollowedUp);
 
-    /// <summary>Steps after which the customer knows more about the matter than before.</summary>
-    private static bool TellsCustomer(ComplaintEventKind kind) => kind is ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused;
+    /// <summary>After this the customer knows more about the matter than before.</summary>
+    private static bool TellsCustomer(ComplaintEvent step) => step.Kind is ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused || Answers(step);
+
+    /// <summary>What counts as a response: outgoing, by a person, with substance (S1-DEFLECT-1).</summary>
+    private static bool Answers(ComplaintEvent step) => step.By is not null && step.Kind switch
+    {
+        ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused => true,
+        ComplaintEventKind.MessageSent => Enum.TryParse<MacroPurpose>(step.Details.GetValueOrDefault("purpose"), ignoreCase: true, out var purpose) && purpose.CanRespond(),
+        _ => false,
+    };
 
     private async Task<Clock?> Start(Complaint complaint, Metric metric, int instance, DateTimeOffset from, CancellationToken ct, bool done = false)
     {
@@ -120,9 +149,15 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         return (await clocks.Start(purpose, from, ct, done: done)).Failed(out _, out var clock) ? null : clock;
     }
 
-    private async Task FollowWork(Complaint complaint, RecordId subject, DateTimeOffset? first, DateTimeOffset now, CancellationToken ct)
+    private async Task FollowWork(Complaint complaint, RecordId subject, SubjectClocks running, DateTimeOffset? first, DateTimeOffset now, CancellationToken ct)
     {
-        var open = (await db.WorkOf(subject, ct)).FindAll(w => w.Kind == WorkKind.Complaint || complaint.IsClosed);
+        var all = await db.WorkOf(subject, ct);
+        FollowExecutive(complaint, running, all, now);
+        if (complaint.Added.Any(s => s.Kind == ComplaintEventKind.ExecutiveCalled))
+        {
+            await CallExecutive(complaint, subject, now, ct);
+        }
+        var open = all.FindAll(w => w.Kind == WorkKind.Complaint);
         var owner = !complaint.IsClosed && complaint.OwnerId is { } id && (open.Count == 0 || open.Exists(w => w.OwnerId != id))
             ? new Owner(id, (await db.Receiver(id, now, ct))?.AccountableId ?? id, [AssignmentReason.ByName]) : null;
         if (open.Count == 0 && !complaint.IsClosed)
@@ -146,6 +181,33 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
                 db.Record(item, handOverEnded: waited && item.HandOver is null);
             }
         }
+    }
+
+    /// <summary>The executive has answered when a message of substance goes out from whoever owns that work.</summary>
+    private void FollowExecutive(Complaint complaint, SubjectClocks running, List<WorkItem> all, DateTimeOffset now)
+    {
+        foreach (var item in all.Where(w => w.Kind == WorkKind.ExecutiveAnswer && complaint.Added.Any(s => s.Kind == ComplaintEventKind.MessageSent && Answers(s) && s.By == w.OwnerId)))
+        {
+            running.Fulfil(Metric.ExecutiveAnswer);
+            _ = db.Close(item, done: true, null, caller.StaffId, now);
+        }
+    }
+
+    /// <summary>Whoever stands at the top of the owner's line is to answer, is told at once, and nobody below can take that away (S4-EXEC-1).</summary>
+    private async Task CallExecutive(Complaint complaint, RecordId subject, DateTimeOffset now, CancellationToken ct)
+    {
+        if (complaint.OwnerId is not { } owner)
+        {
+            return;
+        }
+        var executive = await db.Above(owner, EscalationLevel.Executive, ct);
+        db.OpenWork(
+            new(WorkKind.ExecutiveAnswer, subject, complaint.Reference, new(executive, executive, [AssignmentReason.ByName]))
+            {
+                CustomerId = complaint.CustomerId, Priority = Priority.Urgent, Language = complaint.Language,
+            },
+            caller, now);
+        db.Notify(executive, "complaint.executive_called", subject, complaint.CustomerId, now, now);
     }
 
     private void OpenWork(Complaint complaint, Owner? owner, DateTimeOffset? dueAt, DateTimeOffset now) =>

@@ -8,6 +8,9 @@ public sealed record ComplaintFiling(string Reference, StaffId? OwnerId, DateOnl
 {
     /// <summary>The closed complaint that this one follows, too late to reopen it.</summary>
     public ComplaintId? FollowUpOfId { get; init; }
+
+    /// <summary>The secret by which the customer finds it again, which exists in full only now.</summary>
+    public TrackingToken Tracking { get; init; }
 }
 
 /// <summary>
@@ -133,6 +136,7 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
             TriageReasons = triage.Reasons,
             OwnerId = filing.OwnerId,
             FollowUpOfId = filing.FollowUpOfId,
+            TrackingKey = filing.Tracking.Key,
             ExternalId = kept.ExternalId,
             Instance = 1,
             StatementParts = 1,
@@ -145,7 +149,7 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
             complaint.Raise(new ComplaintAtRisk(complaint.Id, complaint.CustomerId, complaint.OwnerId, triage.Severity));
         }
         var author = kept.OnBehalfOf is null ? StatementAuthor.Customer : StatementAuthor.Representative;
-        return new FiledComplaint(complaint, complaint.Part(1, statement, author, kept.Channel, kept.Language, attachments, by, now));
+        return new FiledComplaint(complaint, complaint.Part(1, statement, author, kept.Channel, kept.Language, attachments, by, now), filing.Tracking);
     }
 
     /// <summary>Tells the customer that the complaint has come, once. It may be done by the product itself.</summary>
@@ -213,5 +217,5 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
     }
 }
 
-/// <summary>A complaint that came in, and the first part of its statement.</summary>
-public sealed record FiledComplaint(Complaint Complaint, StatementPart Statement);
+/// <summary>A complaint that came in, the first part of its statement, and the secret by which the customer finds it again.</summary>
+public sealed record FiledComplaint(Complaint Complaint, StatementPart Statement, TrackingToken Tracking);

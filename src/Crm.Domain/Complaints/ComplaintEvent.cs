@@ -5,6 +5,7 @@ public enum ComplaintEventKind
     Filed, Acknowledged, Assessed, StatementAdded, HearingCompleted, PlayedBack, EmpathyShown, Apologised, DesiredOutcomeRecorded, WishRefused, OfferMade, OfferAccepted,
     OfferDeclined, OfferWithdrawn, Reviewed, Resolved, FollowedUp, ClosedConfirmed, ClosedUnconfirmed, Reopened, Appealed, Withdrawn, MarkedDuplicate, AbuseFlagged,
     WaitingBegan, WaitingEnded, Escalated, OwnerChanged, ComplainantIdentified,
+    MessageSent, MessageReceived, DeflectionFlagged, ExecutiveCalled, OutcomeRated, TrackingRenewed,
 }
 
 /// <summary>One step of a complaint. Never changed, and never taken away; only its words go with an erased customer.</summary>

@@ -27,6 +27,9 @@ internal sealed class ComplaintConfiguration : IEntityTypeConfiguration<Complain
         builder.Property(x => x.Heard).HasJson().HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.Property(x => x.Led).HasJson().HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.Property(x => x.Provided).HasJson().HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        builder.Property(x => x.LastOverride).HasJson();
+        builder.Property(x => x.TrackingKey).HasMaxLength(TrackingToken.KeyLength).HasAnnotation(SaveRecords.SecretAnnotation, true);
+        builder.TenantIndex(nameof(Complaint.TrackingKey)).IsUnique();
         builder.TenantIndex(nameof(Complaint.Reference)).IsUnique();
         builder.TenantIndex(nameof(Complaint.CustomerId), nameof(Complaint.Id));
         builder.TenantIndex(nameof(Complaint.OwnerId), nameof(Complaint.Stage), nameof(Complaint.Id));
@@ -39,7 +42,8 @@ internal sealed class ComplaintConfiguration : IEntityTypeConfiguration<Complain
         builder.TenantIndex(nameof(Complaint.UpdatedAt), nameof(Complaint.Id));
         builder.References<Complaint, Customer>(nameof(Complaint.CustomerId));
         builder.ErasedWithCustomer(
-            nameof(Complaint.Intake), nameof(Complaint.Assessment), nameof(Complaint.Heard), nameof(Complaint.Led), nameof(Complaint.Provided));
+            nameof(Complaint.Intake), nameof(Complaint.Assessment), nameof(Complaint.Heard), nameof(Complaint.Led), nameof(Complaint.Provided),
+            nameof(Complaint.LastOverride));
         builder.References<Complaint, StaffMember>(nameof(Complaint.TargetStaffId));
         builder.References<Complaint, StaffMember>(nameof(Complaint.OwnerId));
         builder.References<Complaint, StaffMember>(nameof(Complaint.FirstHandlerId));

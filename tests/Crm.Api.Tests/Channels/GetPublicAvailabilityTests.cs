@@ -106,6 +106,7 @@ public sealed class GetPublicAvailabilityTests(CrmHost host) : ApiTest(host)
         var theirs = new Specimens(other.Administrator, ApiOperation.Of(Host), "Victim" + BodyShape.Unused(), other);
         await theirs.Make("channel");
         var own = new Specimens(Host.Anonymous, operations, "Own" + BodyShape.Unused(), tenant);
+        own.Know("offer", (await theirs.Make("offer")));
         foreach (var operation in operations)
         {
             Assert.All(operation.Path.Take(1), p => Assert.Equal(Operation.TenantSlug, p.Name));

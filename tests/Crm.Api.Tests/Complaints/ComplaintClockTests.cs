@@ -114,6 +114,45 @@ public sealed class ComplaintClockTests(CrmHost host) : ApiTest(host)
         Assert.Equal("acknowledged", (await bosss.Step(id, "acknowledgement")).Is(200).Text("stage"));
     }
 
+    [Fact]
+    [Trait("Requirement", "S1-DEFLECT-1")]
+    public async Task Only_an_answer_of_substance_by_a_person_is_a_response_and_a_question_after_it_asks_for_the_next()
+    {
+        var tenant = await Host.NewTenant();
+        var (_, client) = await tenant.Employ("Sara", Domain.Role.Agent);
+        var id = (await client.File(tenant)).Id;
+        (await Write(client, id, "policyStatement")).Is(201);
+        Assert.Equal("running", (await Clocks(client, id))["firstResponse"]);
+        (await Write(client, id, "answer")).Is(201);
+        var clocks = await Clocks(client, id);
+        Assert.Equal(("fulfilled", "fulfilled"), (clocks["firstResponse"], clocks["firstHumanContact"]));
+        (await client.Post($"/v1/complaints/{id}/messages", new { direction = "incoming", channel = "email", words = "و بعد؟" })).Is(201);
+        Assert.Equal("running", (await Clocks(client, id))["nextResponse"]);
+        (await Write(client, id, "update")).Is(201);
+        Assert.Equal("fulfilled", (await Clocks(client, id))["nextResponse"]);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-EXEC-1")]
+    public async Task The_executive_whom_the_customer_calls_has_a_clock_and_work_that_the_handler_cannot_end()
+    {
+        var tenant = await Host.NewTenant();
+        var ((boss, bosss), (sara, saras)) = (await tenant.Employ("Boss", Domain.Role.Supervisor), await tenant.Employ("Sara", Domain.Role.Agent));
+        (await tenant.Administrator.Patch("/v1/staff/" + sara, new { managerId = boss }, "*")).Is(200);
+        var filed = await saras.File(tenant);
+        (await Host.Anonymous.Post(filed.Text("trackingLink") + "/executive-escalation", new { words = "کسی جواب نمی‌دهد" })).Is(200);
+        var work = (await bosss.Get("/v1/work?mine=true&kind=executiveAnswer")).Is(200).Rows.Single()!["id"]!.GetValue<string>();
+        (await saras.Post($"/v1/work/{work}/cancellation", new { reason = "No" })).IsProblem(409, "work.driven_by_record");
+        (await saras.Step(filed.Id, "withdrawal", new { reason = "Gone" })).Is(200);
+        Assert.Equal("running", (await Clocks(saras, filed.Id))["executiveAnswer"]);
+        (await Write(bosss, filed.Id, "answer")).Is(201);
+        Assert.Equal("fulfilled", (await Clocks(saras, filed.Id))["executiveAnswer"]);
+        Assert.Equal("done", (await bosss.Get("/v1/work/" + work)).Is(200).Text("state"));
+    }
+
+    private static Task<Answer> Write(ApiClient client, string id, string purpose) =>
+        client.Post($"/v1/complaints/{id}/messages", new { direction = "outgoing", channel = "email", words = "We look into it and write tomorrow.", purpose });
+
     /// <summary>The state of the last clock of each metric.</summary>
     private static async Task<Dictionary<string, string>> Clocks(ApiClient client, string id) =>
         (await client.Get($"/v1/clocks?subject={id}&sort=createdAt")).Is(200).Rows.GroupBy(r => r!["metric"]!.GetValue<string>())

@@ -1235,6 +1235,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int>("DeflectionFlags")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("DuplicateOfId")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
@@ -1244,6 +1247,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExecutiveCalledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExecutiveCalledIn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Expectation")
@@ -1291,9 +1300,18 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastOverride")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Led")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OutcomeRating")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -1359,6 +1377,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("TrackingKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Crm:Secret", true);
+
                     b.Property<string>("TriageReasons")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1391,6 +1415,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "TargetStaffId");
 
+                    b.HasIndex("TenantId", "TrackingKey")
+                        .IsUnique();
+
                     b.HasIndex("TenantId", "Category", "Id");
 
                     b.HasIndex("TenantId", "CauseCode", "Id");
@@ -1411,7 +1438,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.ToTable("Complaints", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Intake,Assessment,Heard,Led,Provided");
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Intake,Assessment,Heard,Led,Provided,LastOverride");
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.ComplaintEvent", b =>
@@ -1459,6 +1486,91 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b
                         .HasAnnotation("Crm:ErasedWithCustomer", "Details")
+                        .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.ComplaintMessage", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CorrectsId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<bool>("Deflects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Instance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MacroId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int?>("MacroVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Substantive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "CorrectsId");
+
+                    b.HasIndex("TenantId", "MacroId");
+
+                    b.HasIndex("TenantId", "ComplaintId", "Id");
+
+                    b.ToTable("ComplaintMessages", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Words,OverrideReason")
                         .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
@@ -3596,6 +3708,30 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasForeignKey("TenantId", "ComplaintId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.ComplaintMessage", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ComplaintId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Complaints.ComplaintMessage", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CorrectsId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Macros.Macro", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MacroId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.ComplaintRemedy", b =>

@@ -255,6 +255,13 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     StatementParts = table.Column<int>(type: "int", nullable: false),
                     RemedyCount = table.Column<int>(type: "int", nullable: false),
                     EventCount = table.Column<int>(type: "int", nullable: false),
+                    TrackingKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    MessageCount = table.Column<int>(type: "int", nullable: false),
+                    DeflectionFlags = table.Column<int>(type: "int", nullable: false),
+                    LastOverride = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ExecutiveCalledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ExecutiveCalledIn = table.Column<int>(type: "int", nullable: true),
+                    OutcomeRating = table.Column<int>(type: "int", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -732,6 +739,52 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComplaintMessages",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    MacroId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    MacroVersion = table.Column<int>(type: "int", nullable: true),
+                    CorrectsId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OverrideReason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Substantive = table.Column<bool>(type: "bit", nullable: false),
+                    Deflects = table.Column<bool>(type: "bit", nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplaintMessages", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_ComplaintMessages_TenantId_CorrectsId",
+                        columns: x => new { x.TenantId, x.CorrectsId },
+                        principalTable: "ComplaintMessages",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_Macros_TenantId_MacroId",
+                        columns: x => new { x.TenantId, x.MacroId },
+                        principalTable: "Macros",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ComplaintMessages_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MacroVersions",
                 columns: table => new
                 {
@@ -1106,6 +1159,26 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "By" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_By",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_ComplaintId_Id",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "ComplaintId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_CorrectsId",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "CorrectsId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplaintMessages_TenantId_MacroId",
+                table: "ComplaintMessages",
+                columns: new[] { "TenantId", "MacroId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ComplaintRemedies_TenantId_CommitmentId",
                 table: "ComplaintRemedies",
                 columns: new[] { "TenantId", "CommitmentId" });
@@ -1175,6 +1248,12 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "IX_Complaints_TenantId_TargetStaffId",
                 table: "Complaints",
                 columns: new[] { "TenantId", "TargetStaffId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_TrackingKey",
+                table: "Complaints",
+                columns: new[] { "TenantId", "TrackingKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Complaints_TenantId_UpdatedAt_Id",
@@ -1452,6 +1531,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             migrationBuilder.DropTable(
                 name: "ComplaintEvents");
+
+            migrationBuilder.DropTable(
+                name: "ComplaintMessages");
 
             migrationBuilder.DropTable(
                 name: "ComplaintRemedies");

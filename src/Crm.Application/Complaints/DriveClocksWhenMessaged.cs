@@ -1,0 +1,21 @@
+using Crm.Domain.Complaints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Complaints;
+
+/// <summary>Clocks and work follow what is written, and a call for the executive, in the same transaction.</summary>
+internal sealed class DriveClocksWhenMessaged(ICrmDb db, PracticeClocks clocks)
+    : IEventHandler<ComplaintMessageSent>, IEventHandler<ComplaintMessageReceived>, IEventHandler<ComplaintExecutiveCalled>
+{
+    public Task Handle(ComplaintMessageSent happened, CancellationToken ct) => Follow(happened.ComplaintId, ct);
+    public Task Handle(ComplaintMessageReceived happened, CancellationToken ct) => Follow(happened.ComplaintId, ct);
+    public Task Handle(ComplaintExecutiveCalled happened, CancellationToken ct) => Follow(happened.ComplaintId, ct);
+
+    private async Task Follow(ComplaintId id, CancellationToken ct)
+    {
+        if (await db.Complaints.FirstOrDefaultAsync(c => c.Id == id, ct) is { } complaint)
+        {
+            await clocks.Follow(complaint, ct);
+        }
+    }
+}
