@@ -1,7 +1,6 @@
 using Crm.Application.Calendars;
 using Crm.Application.Notifications;
 using Crm.Domain.Clocks;
-using Crm.Domain.Policies;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Crm.Application.Customers;
-using Crm.Application.Macros;
 using Crm.Application.Phrases;
 using Crm.Domain;
 using Crm.Domain.Complaints;

@@ -1,6 +1,4 @@
-using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.Product;
-using Crm.Api.Tests.Tenants;
 
 namespace Crm.Api.Tests.Complaints;
 

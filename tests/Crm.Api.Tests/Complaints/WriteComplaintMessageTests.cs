@@ -1,4 +1,3 @@
-using Crm.Api.Tests.Customers;
 using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.Macros;
 using Crm.Domain;
