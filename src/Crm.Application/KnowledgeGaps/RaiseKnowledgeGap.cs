@@ -26,7 +26,7 @@ public sealed record RaiseKnowledgeGap(
 {
     public static readonly RaiseKnowledgeGap Example = new(
         Domain.Id<Domain.Customers.Customer>.Parse("customer_01j00000000000000000000000", null), "Does the guarantee cover a battery that was changed elsewhere?", Within: "P1D",
-        OwnerId: KnowledgeGapDetails.ExampleStaff);
+        OwnerId: Domain.Id<Domain.Staff.StaffMember>.Parse("staff_01j00000000000000000000000", null));
 }
 
 internal sealed class RaiseKnowledgeGapValidator : AbstractValidator<RaiseKnowledgeGap>

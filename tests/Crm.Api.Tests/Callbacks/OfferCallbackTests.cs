@@ -82,11 +82,11 @@ public sealed class OfferCallbackTests(CrmHost host) : ApiTest(host)
         var (customer, other) = (await tenant.NewCustomer(), await tenant.NewCustomer());
         var calm = await tenant.Record(customer, 10, ("endedAt", InteractionSteps.At(-1)), ("outcome", "informed"));
         Dictionary<string, object?> Dropped(string who) => InteractionSteps.Call(who, 10, ("endedAt", InteractionSteps.At(-1)), ("outcome", "dropped"), ("reason", "It was cut off"));
-        var first = (await client.Post($"/v1/interactions/{calm.Id}/correction", Dropped(customer))).Is(201);
+        var first = (await client.Post($"/v1/interactions/{calm.Id}/corrections", Dropped(customer))).Is(201);
         Assert.Single(await tenant.CallbacksOf(customer));
-        var second = (await client.Post($"/v1/interactions/{first.Id}/correction", Dropped(customer))).Is(201);
+        var second = (await client.Post($"/v1/interactions/{first.Id}/corrections", Dropped(customer))).Is(201);
         Assert.Single(await tenant.CallbacksOf(customer));
-        (await client.Post($"/v1/interactions/{second.Id}/correction", Dropped(other))).Is(201);
+        (await client.Post($"/v1/interactions/{second.Id}/corrections", Dropped(other))).Is(201);
         Assert.Single(await tenant.CallbacksOf(customer));
         Assert.Single(await tenant.CallbacksOf(other));
     }

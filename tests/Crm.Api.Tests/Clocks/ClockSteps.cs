@@ -1,6 +1,3 @@
-using Crm.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Crm.Api.Tests.Clocks;
 
 /// <summary>What tests of clocks do over and over.</summary>

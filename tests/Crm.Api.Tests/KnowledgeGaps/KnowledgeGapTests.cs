@@ -1,6 +1,5 @@
 using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Interactions;
-using Crm.Domain;
 
 namespace Crm.Api.Tests.KnowledgeGaps;
 

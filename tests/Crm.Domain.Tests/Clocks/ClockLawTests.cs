@@ -1,6 +1,4 @@
-using Crm.Domain.Calendars;
 using Crm.Domain.Clocks;
-using Crm.Domain.Policies;
 using Crm.Domain.Tests.Calendars;
 using FsCheck;
 using FsCheck.Fluent;
