@@ -35,7 +35,8 @@ internal static class RefusedConstraints
         : entity == typeof(Relation) ? RelationErrors.Duplicate
         : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
         // Two references that came out alike: the next one will not.
-        : entity == typeof(Complaint) ? RaceErrors.TurnLost
+        // Another one began the same clock at this moment: it is looked at again.
+        : entity == typeof(Complaint) || entity == typeof(Domain.Clocks.Clock) ? RaceErrors.TurnLost
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 

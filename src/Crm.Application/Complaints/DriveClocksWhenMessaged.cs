@@ -1,5 +1,4 @@
 using Crm.Domain.Complaints;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -11,11 +10,7 @@ internal sealed class DriveClocksWhenMessaged(ICrmDb db, PracticeClocks clocks)
     public Task Handle(ComplaintMessageReceived happened, CancellationToken ct) => Follow(happened.ComplaintId, ct);
     public Task Handle(ComplaintExecutiveCalled happened, CancellationToken ct) => Follow(happened.ComplaintId, ct);
 
-    private async Task Follow(ComplaintId id, CancellationToken ct)
-    {
-        if (await db.Complaints.FirstOrDefaultAsync(c => c.Id == id, ct) is { } complaint)
-        {
-            await clocks.Follow(complaint, ct);
-        }
-    }
+    private Task Follow(ComplaintId id, CancellationToken ct) =>
+        // Whoever wrote has the complaint at hand.
+        clocks.Follow(db.Complaints.Local.Single(c => c.Id == id), ct);
 }

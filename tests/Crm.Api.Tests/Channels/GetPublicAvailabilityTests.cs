@@ -106,13 +106,15 @@ public sealed class GetPublicAvailabilityTests(CrmHost host) : ApiTest(host)
         var theirs = new Specimens(other.Administrator, ApiOperation.Of(Host), "Victim" + BodyShape.Unused(), other);
         await theirs.Make("channel");
         var own = new Specimens(Host.Anonymous, operations, "Own" + BodyShape.Unused(), tenant);
-        own.Know("offer", (await theirs.Make("offer")));
+        var offer = await theirs.Make("offer");
+        own.Know("offer", offer);
         foreach (var operation in operations)
         {
             Assert.All(operation.Path.Take(1), p => Assert.Equal(Operation.TenantSlug, p.Name));
             var answer = await own.Send(operation);
             Assert.True(answer.Status < 500, answer.Raw);
-            Assert.DoesNotContain(theirs.Ids.Append(theirs.Mark).Append(other.Slug), secret => answer.Raw.Contains(secret, StringComparison.OrdinalIgnoreCase));
+            // What the address named itself tells nothing.
+            Assert.DoesNotContain(theirs.Ids.Where(i => i != offer).Append(theirs.Mark).Append(other.Slug), secret => answer.Raw.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }
     }
 

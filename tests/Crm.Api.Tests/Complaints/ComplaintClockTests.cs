@@ -142,7 +142,7 @@ public sealed class ComplaintClockTests(CrmHost host) : ApiTest(host)
         var filed = await saras.File(tenant);
         (await Host.Anonymous.Post(filed.Text("trackingLink") + "/executive-escalation", new { words = "کسی جواب نمی‌دهد" })).Is(200);
         var work = (await bosss.Get("/v1/work?mine=true&kind=executiveAnswer")).Is(200).Rows.Single()!["id"]!.GetValue<string>();
-        (await saras.Post($"/v1/work/{work}/cancellation", new { reason = "No" })).IsProblem(409, "work.driven_by_record");
+        (await saras.Post($"/v1/work/{work}/cancellation", new { reason = "No" })).IsProblem(403, "work.not_yours");
         (await saras.Step(filed.Id, "withdrawal", new { reason = "Gone" })).Is(200);
         Assert.Equal("running", (await Clocks(saras, filed.Id))["executiveAnswer"]);
         (await Write(bosss, filed.Id, "answer")).Is(201);

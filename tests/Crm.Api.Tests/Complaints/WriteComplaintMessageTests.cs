@@ -136,7 +136,7 @@ public sealed class WriteComplaintMessageTests(CrmHost host) : ApiTest(host)
         (await targets.Post($"/v1/complaints/{about}/tracking-link")).IsProblem(409, "complaint.conflict_of_interest");
         var sent = (await sara.Write(id, "SecretWord")).Is(201);
         var customer = (await sara.Get("/v1/complaints/" + id)).Text("customerId");
-        (await tenant.Administrator.Post($"/v1/customers/{customer}:erase", new { reason = "Asked", basis = "request" }, ("If-Match", "*"))).Is(200);
+        (await tenant.Administrator.Post($"/v1/customers/{customer}/erasure", new { reason = "customerRequest" })).Is(200);
         Assert.Equal("", (await sara.Get(sent.Headers["Location"])).Is(200).Text("words"));
         Assert.DoesNotContain("SecretWord", (await tenant.Administrator.Get($"/v1/audit?resourceId={id}")).Is(200).Raw, StringComparison.Ordinal);
         (await tenant.Track(token)).IsProblem(404, "complaint.not_found");

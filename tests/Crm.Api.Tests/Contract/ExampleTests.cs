@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Crm.Api.Tests.Complaints;
+using Crm.Api.Tests.Interactions;
 
 namespace Crm.Api.Tests.Contract;
 
@@ -56,7 +57,9 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             var inPath = new List<string>();
             foreach (var parameter in contract.Parameters(operation).Where(p => p["in"]!.GetValue<string>() == "path" && p["name"]!.GetValue<string>() != "externalId"))
             {
-                var value = Prefix(contract.Resolve(parameter["schema"]!)) is { } prefix ? await IdOf(prefix, operation) : "example";
+                var name = parameter["name"]!.GetValue<string>();
+                var value = Prefix(contract.Resolve(parameter["schema"]!)) is { } prefix ? await IdOf(prefix, operation)
+                    : name == "tenantSlug" ? tenant.Slug : name == "token" ? await Tracked(operation) : "example";
                 inPath.Add(value);
                 path = path.Replace("{" + parameter["name"] + "}", value, StringComparison.Ordinal);
             }
@@ -88,6 +91,20 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             var client = ofPlatform ? host.Platform : tenant.Administrator;
             var conditional = contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "If-Match" && p["required"]?.GetValue<bool>() == true);
             return await client.Send(HttpMethod.Parse(operation.Method), path, body, conditional ? [("If-Match", "*")] : []);
+        }
+
+        /// <summary>The secret of a complaint that is so far that its customer can do what the operation does.</summary>
+        private async Task<string> Tracked(ContractOperation operation)
+        {
+            var (_, client) = await tenant.Employ("Tracked", Domain.Role.Administrator);
+            var filed = await client.File(tenant);
+            ids["complaint"] = filed.Id;
+            if (operation.Path.EndsWith("/outcome", StringComparison.Ordinal))
+            {
+                await client.Lead(filed.Id, "apology");
+                (await client.Step(filed.Id, "resolution", ComplaintSteps.Resolution())).Is(200);
+            }
+            return filed.Text("trackingToken");
         }
 
         /// <summary>The id of a record of this kind; another one than those that are named already, where the example is about two.</summary>

@@ -23,7 +23,8 @@ internal static class TenantRows
         await using var catalog = stores.Catalog(caller);
         foreach (var type in catalog.Model.GetEntityTypes())
         {
-            if (type.FindProperty("TenantNumber") is not null || type.FindProperty("Number") is not null)
+            // How many requests there were is written by a worker, whoever asks.
+            if (type.ClrType != typeof(Application.Tenants.TenantRequests) && (type.FindProperty("TenantNumber") is not null || type.FindProperty("Number") is not null))
             {
                 await Read(catalog, type.GetTableName()!, type.FindProperty("TenantNumber") is null ? "Number" : "TenantNumber", caller.Tenant.Number, rows);
             }
