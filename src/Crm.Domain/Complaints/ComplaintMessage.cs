@@ -76,7 +76,7 @@ public static class ComplaintMessageErrors
     public static readonly Error MacroUnknown = new Error(ErrorKind.Invalid, "macro_unknown",
         "There is no such version of a macro. Give the id and version that rendering it answered.").About("/macroId");
 
-    public static readonly Error OverrideMissing = new(ErrorKind.Forbidden, "phrases_override_missing",
+    public static readonly Error OverrideMissing = new(ErrorKind.Forbidden, "message.override_missing",
         "To let words go out that the phrase guard blocks, the credential needs the permission phrases:override. Say what errors of phrase.blocked propose, or ask a supervisor.");
 
     public static readonly Error ExecutiveCalledAlready = new(ErrorKind.Conflict, "complaint.executive_already_called",

@@ -16,6 +16,7 @@ internal sealed class ComplaintMessageConfiguration : IEntityTypeConfiguration<C
         builder.OfTenant(nameof(ComplaintMessage.Id));
         builder.Property(x => x.Id).ValueGeneratedNever();
         // Composing may lengthen a text, at most threefold.
+        builder.Property(x => x.Words).HasMaxLength(3 * ComplaintMessage.WordsMaxLength);
         builder.Property(x => x.OverrideReason).HasMaxLength(3 * ComplaintMessage.ReasonMaxLength);
         builder.TenantIndex(nameof(ComplaintMessage.ComplaintId), nameof(ComplaintMessage.Id));
         builder.References<ComplaintMessage, Complaint>(nameof(ComplaintMessage.ComplaintId));

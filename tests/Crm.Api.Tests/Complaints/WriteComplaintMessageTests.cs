@@ -54,7 +54,7 @@ public sealed class WriteComplaintMessageTests(CrmHost host) : ApiTest(host)
         var refused = (await sara.Write(id, words)).IsProblem(422, "phrase.blocked");
         Assert.Equal("/words", refused.Text("errors.0.pointer"));
         Assert.Contains("say:", refused.Text("errors.0.detail"), StringComparison.Ordinal);
-        (await sara.Write(id, words, more: new { @override = new { reason = "Quoted" } })).IsProblem(403, "phrases_override_missing");
+        (await sara.Write(id, words, more: new { @override = new { reason = "Quoted" } })).IsProblem(403, "message.override_missing");
         (await boss.Write(id, words, more: new { @override = new { reason = "" } })).IsInvalid("/override/reason", "required");
         var sent = (await boss.Write(id, words, more: new { @override = new { reason = "He asked me to quote it" } })).Is(201);
         Assert.Equal("He asked me to quote it", sent.Text("message.overrideReason"));

@@ -1622,6 +1622,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(60000)
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("TenantId", "Id");

@@ -1555,6 +1555,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<string>("Words")
                         .IsRequired()
+                        .HasMaxLength(60000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");

@@ -748,7 +748,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     Instance = table.Column<int>(type: "int", nullable: false),
                     Direction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
                     Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     MacroId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     MacroVersion = table.Column<int>(type: "int", nullable: true),

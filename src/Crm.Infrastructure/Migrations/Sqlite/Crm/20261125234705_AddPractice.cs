@@ -748,7 +748,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     Instance = table.Column<int>(type: "INTEGER", nullable: false),
                     Direction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     MacroId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     MacroVersion = table.Column<int>(type: "INTEGER", nullable: true),

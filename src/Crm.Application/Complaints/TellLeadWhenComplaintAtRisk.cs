@@ -6,7 +6,7 @@ using Crm.Domain.Complaints;
 namespace Crm.Application.Complaints;
 
 /// <summary>A threat inside a complaint is told to the manager of whoever owns it, at once and not first in open hours (S5-RET-2).</summary>
-internal sealed class TellManagerWhenComplaintAtRisk(ICrmDb db, TimeProvider clock) : IEventHandler<ComplaintAtRisk>
+internal sealed class TellLeadWhenComplaintAtRisk(ICrmDb db, TimeProvider clock) : IEventHandler<ComplaintAtRisk>
 {
     public const string Notice = "complaint.at_risk";
 
