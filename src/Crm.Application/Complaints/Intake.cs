@@ -39,7 +39,8 @@ internal sealed class Intake(ICrmDb db, Caller caller, PracticeClocks clocks)
         db.Record(complaint, caller, now);
         return ComplaintDetails.Of(new() { Complaint = complaint, Statement = filed.Statement.Words, HasOpenCommitments = false }, now) with
         {
-            TrackingToken = filed.Tracking.Text, TrackingLink = filed.Tracking.LinkOf(caller),
+            TrackingToken = filed.Tracking.Text,
+            TrackingLink = filed.Tracking.LinkOf(caller),
         };
     }
 

@@ -65,7 +65,12 @@ internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvi
         var told = former.Intake ?? new ComplaintIntake { Channel = former.Channel };
         var again = told with
         {
-            CustomerId = former.CustomerId, Channel = body.Channel, ReceivedAt = now, Target = former.Target, TargetStaffId = former.TargetStaffId, ExternalId = null,
+            CustomerId = former.CustomerId,
+            Channel = body.Channel,
+            ReceivedAt = now,
+            Target = former.Target,
+            TargetStaffId = former.TargetStaffId,
+            ExternalId = null,
         };
         var answering = await intake.Owner(owner, colleagues, former.TargetStaffId, former.Language, now, ct);
         var filing = caller.Filing(answering?.Id, now) with { FollowUpOfId = former.Id };

@@ -89,7 +89,9 @@ public sealed record CallbackStanding
         {
             CallbackEventKind.Requested or CallbackEventKind.Rescheduled => before with
             {
-                State = CallbackState.Open, TriedAt = null, Windows = Windows + 1,
+                State = CallbackState.Open,
+                TriedAt = null,
+                Windows = Windows + 1,
                 Window = new(happened.WindowFrom!.Value, happened.WindowTo!.Value, happened.TimeZone!),
             },
             CallbackEventKind.Attempted => before.Tried(happened) with { Attempts = Attempts + 1, LastAttemptAt = happened.At, LastOutcome = happened.Outcome },

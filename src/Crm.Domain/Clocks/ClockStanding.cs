@@ -60,22 +60,42 @@ public sealed record ClockStanding
             ClockEventKind.Activated => before.Measured(happened) with { State = ClockState.Running, StartedAt = happened.At, CountedFrom = happened.At, DueAt = happened.DueAt },
             ClockEventKind.Paused => before with
             {
-                State = ClockState.Paused, Elapsed = elapsed, PausedAt = happened.At, WaitsFor = happened.WaitsFor, DueAt = BreachedAt is null ? null : DueAt,
+                State = ClockState.Paused,
+                Elapsed = elapsed,
+                PausedAt = happened.At,
+                WaitsFor = happened.WaitsFor,
+                DueAt = BreachedAt is null ? null : DueAt,
             },
             ClockEventKind.Resumed => before with
             {
-                State = ClockState.Running, Elapsed = elapsed, CountedFrom = happened.At, Paused = PausedUntil(happened.At), PausedAt = null, WaitsFor = null, EndedAt = null, DueAt = happened.DueAt,
+                State = ClockState.Running,
+                Elapsed = elapsed,
+                CountedFrom = happened.At,
+                Paused = PausedUntil(happened.At),
+                PausedAt = null,
+                WaitsFor = null,
+                EndedAt = null,
+                DueAt = happened.DueAt,
             },
             ClockEventKind.Breached => before with { BreachedAt = BreachedAt ?? happened.At },
             ClockEventKind.RungReached => before with { Percent = Math.Max(Percent, happened.Percent!.Value) },
             ClockEventKind.Fulfilled => before with
             {
-                State = BreachedAt is null ? ClockState.Fulfilled : ClockState.FulfilledLate, Elapsed = elapsed, EndedAt = happened.At, Paused = PausedUntil(happened.At),
-                PausedAt = null, WaitsFor = null,
+                State = BreachedAt is null ? ClockState.Fulfilled : ClockState.FulfilledLate,
+                Elapsed = elapsed,
+                EndedAt = happened.At,
+                Paused = PausedUntil(happened.At),
+                PausedAt = null,
+                WaitsFor = null,
             },
             ClockEventKind.Cancelled => before with
             {
-                State = ClockState.Cancelled, Elapsed = elapsed, EndedAt = happened.At, Paused = PausedUntil(happened.At), PausedAt = null, WaitsFor = null,
+                State = ClockState.Cancelled,
+                Elapsed = elapsed,
+                EndedAt = happened.At,
+                Paused = PausedUntil(happened.At),
+                PausedAt = null,
+                WaitsFor = null,
             },
             ClockEventKind.PolicyApplied => before.Measured(happened) with { Elapsed = elapsed, CountedFrom = happened.At, DueAt = happened.DueAt },
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),

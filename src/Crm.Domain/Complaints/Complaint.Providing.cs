@@ -45,8 +45,11 @@ public sealed partial class Complaint
         }
         var kept = resolution with
         {
-            CauseCode = FoldedText.Nfc(resolution.CauseCode.Trim()), Findings = FoldedText.Nfc(resolution.Findings), Gesture = FoldedText.Shown(resolution.Gesture),
-            Waiver = FoldedText.Shown(resolution.Waiver), Evidence = [.. resolution.Evidence.Select(FoldedText.Nfc)],
+            CauseCode = FoldedText.Nfc(resolution.CauseCode.Trim()),
+            Findings = FoldedText.Nfc(resolution.Findings),
+            Gesture = FoldedText.Shown(resolution.Gesture),
+            Waiver = FoldedText.Shown(resolution.Waiver),
+            Evidence = [.. resolution.Evidence.Select(FoldedText.Nfc)],
         };
         var decision = new Decision(Providing.Decisions.Count + 1, Instance, InAppeal, kept, by, Approval(resolution, by)?.By, now);
         Provided = Providing with { Decisions = [.. Providing.Decisions, decision] };

@@ -89,7 +89,10 @@ public sealed record WorkStanding
             _ => this with
             {
                 // Who takes over what nobody owned does not take it from anybody.
-                Owner = happened.To, OwnedSince = happened.At, Receiver = null, Transfers = Transfers + (happened.From is null ? 0 : 1),
+                Owner = happened.To,
+                OwnedSince = happened.At,
+                Receiver = null,
+                Transfers = Transfers + (happened.From is null ? 0 : 1),
             },
         };
         return next with { Events = happened.Number };

@@ -13,8 +13,13 @@ public sealed class RequestCallbackTests(CrmHost host) : ApiTest(host)
         var tenant = await Host.NewTenant();
         var asked = (await tenant.Administrator.Post("/v1/callbacks", new
         {
-            customerId = await tenant.NewCustomer(), reason = "می‌خواهد بداند بسته کجاست", number = "۰۲۱ ۸۸۰۰ ۱۲۳۴", timeZone = "Asia/Tehran",
-            from = Host.In(TimeSpan.FromHours(1)), to = Host.In(TimeSpan.FromHours(3)), ownerId = await TestTenantAccess.Employ(tenant, "سارا"),
+            customerId = await tenant.NewCustomer(),
+            reason = "می‌خواهد بداند بسته کجاست",
+            number = "۰۲۱ ۸۸۰۰ ۱۲۳۴",
+            timeZone = "Asia/Tehran",
+            from = Host.In(TimeSpan.FromHours(1)),
+            to = Host.In(TimeSpan.FromHours(3)),
+            ownerId = await TestTenantAccess.Employ(tenant, "سارا"),
         })).Is(201);
         Assert.Equal((CallbackSteps.Number, "می‌خواهد بداند بسته کجاست", "open", "normal", "requested"),
             (asked.Text("number"), asked.Text("reason"), asked.Text("state"), asked.Text("priority"), asked.Text("origin")));
@@ -31,7 +36,10 @@ public sealed class RequestCallbackTests(CrmHost host) : ApiTest(host)
         var owner = await TestTenantAccess.Employ(tenant, "Sara");
         var customer = (await client.Post("/v1/customers", new
         {
-            kind = "person", givenName = "مریم", familyName = "احمدی", timeZone = "Europe/Berlin",
+            kind = "person",
+            givenName = "مریم",
+            familyName = "احمدی",
+            timeZone = "Europe/Berlin",
             contactPoints = new object[] { new { kind = "phone", value = "021 1111 2222" }, new { kind = "phone", value = "0912 345 6789", primary = true } },
         })).Is(201).Id;
         var asked = (await client.Post("/v1/callbacks", new { customerId = customer, reason = "x", within = "PT1H", ownerId = owner })).Is(201);

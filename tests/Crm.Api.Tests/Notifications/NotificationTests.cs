@@ -40,7 +40,9 @@ public sealed class NotificationTests(CrmHost host) : ApiTest(host)
         var day = own.Clock.GetUtcNow().AddDays(3).DayOfWeek.ToString();
         var calendar = (await tenant.Administrator.Post("/v1/calendars", new
         {
-            name = "One day", timeZone = "UTC", hours = new[] { new { day = char.ToLowerInvariant(day[0]) + day[1..], from = "09:00", to = "17:00" } },
+            name = "One day",
+            timeZone = "UTC",
+            hours = new[] { new { day = char.ToLowerInvariant(day[0]) + day[1..], from = "09:00", to = "17:00" } },
         })).Is(201);
         (await tenant.Administrator.Patch("/v1/settings", new { defaultCalendarId = calendar.Id }, "*")).Is(200);
         var made = await saras.Open(null);

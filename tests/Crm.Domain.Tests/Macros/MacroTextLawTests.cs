@@ -10,7 +10,10 @@ public sealed class MacroTextLawTests
     private static readonly Dictionary<string, MergeValue> None = [];
 
     private static readonly Arbitrary<(string Before, string Value, string FallBack, string After)> Pieces =
-        (from before in Any.Text.Generator from value in Any.Text.Generator from fallBack in Any.Text.Generator from after in Any.Text.Generator
+        (from before in Any.Text.Generator
+         from value in Any.Text.Generator
+         from fallBack in Any.Text.Generator
+         from after in Any.Text.Generator
          select (Plain(before), value + "{{tenant.name}}", Plain(fallBack) + "x", Plain(after))).ToArbitrary();
 
     [Fact]
