@@ -8,13 +8,10 @@ using Crm.Domain.Tenants;
 namespace Crm.Api;
 
 /// <summary>How many requests a credential and its tenant may send to this process in a minute.</summary>
-internal sealed class RateLimits(TimeProvider clock)
+internal sealed class RateLimits(TimeProvider clock, Settings settings)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private const int MostKept = 50_000;
-
-    /// <summary>How much one network may send to a tenant without a credential in a minute: enough for an office behind one address.</summary>
-    public const int PublicWritesPerMinute = 120;
 
     private readonly ConcurrentDictionary<string, Counter> credentials = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, Counter> tenants = new();
@@ -55,17 +52,17 @@ internal sealed class RateLimits(TimeProvider clock)
     /// <summary>Counts what somebody without a credential sends from one network to one tenant; false where it is one too many.</summary>
     public bool AdmitAddress(HttpContext http, int tenant)
     {
-        var now = clock.GetTimestamp();
+        var (now, quota) = (clock.GetTimestamp(), settings.PublicWritesPerMinute);
         if (addresses.Count > MostKept)
         {
             addresses.Clear();
         }
-        if (addresses.GetOrAdd((tenant, Network(http.Connection.RemoteIpAddress)), _ => new()).Count(now, clock, out var reset) <= PublicWritesPerMinute)
+        if (addresses.GetOrAdd((tenant, Network(http.Connection.RemoteIpAddress)), _ => new()).Count(now, clock, out var reset) <= quota)
         {
             return true;
         }
         var headers = http.Response.Headers;
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"address\";q={PublicWritesPerMinute};w=60");
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"address\";q={quota};w=60");
         headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"address\";r=0;t={reset}");
         headers.RetryAfter = reset.ToString(CultureInfo.InvariantCulture);
         return false;

@@ -14,6 +14,9 @@ internal sealed class Settings
 
     /// <summary>Whether this process does the background work of the installation. Off where other processes do it.</summary>
     public bool Workers { get; set; } = true;
+
+    /// <summary>How much one network may send to a tenant without a credential in a minute: enough for an office behind one address.</summary>
+    public int PublicWritesPerMinute { get; set; } = 120;
     public string Catalog { get; set; } = CrmStoreSettings.Main;
     public string DefaultPlacement { get; set; } = CrmStoreSettings.Main;
     public string DataFolder { get; set; } = "data";
@@ -105,6 +108,10 @@ internal sealed class Settings
         if (BootstrapKey is not null && GivenKey is null)
         {
             yield return "Crm__BootstrapKey is no key. It is crm_, 10 characters, an underscore and 52 characters of 0-9 and a-z without i, l, o, u.";
+        }
+        if (PublicWritesPerMinute < 1)
+        {
+            yield return $"Crm__PublicWritesPerMinute is '{PublicWritesPerMinute}'. Use a number from 1.";
         }
         foreach (var problem in Stores.Problems())
         {

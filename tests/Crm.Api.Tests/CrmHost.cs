@@ -66,6 +66,8 @@ public sealed class CrmHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Crm:BootstrapKey", PlatformKey);
         builder.UseSetting("Crm:Demo", "false");
         builder.UseSetting("Crm:Workers", "false");
+        // Tests that send everything that nobody should send come from one network; that there is a limit is a test of its own.
+        builder.UseSetting("Crm:PublicWritesPerMinute", "100000");
         builder.UseSetting("Stores:main:Provider", SqlServer is null ? "Sqlite" : "SqlServer");
         builder.UseSetting("Stores:main:ConnectionString", SqlServer ?? $"Data Source={DatabaseFile}");
         builder.UseSetting("Stores:main:RowLevelSecurity", "false");
