@@ -22,9 +22,13 @@ public sealed class FoldedTextLawTests
         && FoldedText.Fold(text.Normalize(NormalizationForm.FormD)) == FoldedText.Fold(text));
 
     [Fact]
-    public void Letters_that_Arabic_and_Persian_keyboards_write_differently_fold_to_the_same() => Any.Text.Holds(text =>
-        FoldedText.Fold(text.Replace('ی', 'ي').Replace('ک', 'ك')) == FoldedText.Fold(text)
-        && FoldedText.Fold(text.Replace("\u200c", "", StringComparison.Ordinal).Replace("ـ", "", StringComparison.Ordinal)) == FoldedText.Fold(text));
+    public void Letters_that_Arabic_and_Persian_keyboards_write_differently_fold_to_the_same() => Any.Text.Holds(any =>
+    {
+        // Halves of a character that only a joiner keeps apart are no text: taking it away would make a letter of them.
+        var text = Any.WellFormed(any);
+        return FoldedText.Fold(text.Replace('ی', 'ي').Replace('ک', 'ك')) == FoldedText.Fold(text)
+            && FoldedText.Fold(text.Replace("\u200c", "", StringComparison.Ordinal).Replace("ـ", "", StringComparison.Ordinal)) == FoldedText.Fold(text);
+    });
 
     [Fact]
     public void Words_are_folded_and_never_empty() => Any.Text.Holds(text => FoldedText.Words(text).All(w => w.Length > 0 && FoldedText.Fold(w) == w));
