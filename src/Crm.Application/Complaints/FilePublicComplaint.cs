@@ -14,6 +14,10 @@ public sealed record FilePublicComplaint : ICommand<PublicComplaintReceipt>
     public const int LanguageMaxLength = ComplaintIntake.LanguageMaxLength;
     public const int ComplainantNameMaxLength = ComplaintIntake.NameMaxLength;
     public const int OnBehalfOfMaxLength = ComplaintIntake.NameMaxLength;
+    public const int MaxContacts = ComplaintIntake.MaxContacts;
+    public const int MaxHazards = ComplaintIntake.MaxHazards;
+    public const int HazardMaxLength = ComplaintIntake.HazardMaxLength;
+    public const int MaxAttachments = StatementAttachment.MaxCount;
 
     /// <summary>What the complainant says, verbatim; 1 to 100,000 characters.</summary>
     public required string Statement { get; init; }
