@@ -107,6 +107,7 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<StatementPart> StatementParts { get; }
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
+    DbSet<ComplaintDraft> ComplaintDrafts { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -89,6 +89,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<StatementPart> StatementParts => Set<StatementPart>();
     public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
+    public DbSet<ComplaintDraft> ComplaintDrafts => Set<ComplaintDraft>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
