@@ -18,6 +18,7 @@ using Crm.Api.Me;
 using Crm.Api.Policies;
 using Crm.Api.Notifications;
 using Crm.Api.Phrases;
+using Crm.Api.Purchases;
 using Crm.Api.KnowledgeGaps;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
@@ -49,6 +50,7 @@ internal static class Features
         app.MapComplaints();
         app.MapCallbacks();
         app.MapKnowledgeGaps();
+        app.MapPurchases();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

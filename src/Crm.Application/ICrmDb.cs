@@ -18,6 +18,7 @@ using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
+using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
@@ -108,6 +109,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
     DbSet<ComplaintDraft> ComplaintDrafts { get; }
+    DbSet<Purchase> Purchases { get; }
+    DbSet<PurchaseReturn> PurchaseReturns { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

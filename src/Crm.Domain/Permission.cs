@@ -81,6 +81,9 @@ public static class Permission
     public const string KnowledgeGapsRead = "knowledge-gaps:read";
     public const string KnowledgeGapsWrite = "knowledge-gaps:write";
 
+    public const string PurchasesRead = "purchases:read";
+    public const string PurchasesWrite = "purchases:write";
+
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
 
@@ -102,6 +105,7 @@ public static class Roles
         Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
+        Permission.PurchasesRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
     ];
@@ -112,6 +116,7 @@ public static class Roles
         .. Reading,
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
+        Permission.PurchasesWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,

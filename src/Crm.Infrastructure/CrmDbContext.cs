@@ -16,6 +16,7 @@ using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
+using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Staff;
 using Crm.Domain.Work;
@@ -90,6 +91,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
     public DbSet<ComplaintDraft> ComplaintDrafts => Set<ComplaintDraft>();
+    public DbSet<Purchase> Purchases => Set<Purchase>();
+    public DbSet<PurchaseReturn> PurchaseReturns => Set<PurchaseReturn>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -26,7 +26,7 @@ internal sealed class SaveComplaintDraftHandler(ICrmDb db, TimeProvider clock, I
         {
             return Error.Stale.At(draft.Version);
         }
-        draft.Save(command.Content, clock.GetUtcNow());
+        draft.Write(command.Content, clock.GetUtcNow());
         db.MoveAlarm(Alarms.DraftExpired, draft.Id.Value, draft.ExpiresAt);
         return ComplaintDraftDetails.Of(draft);
     }

@@ -20,11 +20,11 @@ public sealed class ComplaintDraft : AggregateRoot<ComplaintDraft>, IResource
     public static ComplaintDraft Start(DraftContent content, TrackingToken token, DateTimeOffset now)
     {
         var draft = new ComplaintDraft { Id = ComplaintDraftId.New(now), TrackingKey = token.Key };
-        draft.Save(content, now);
+        draft.Write(content, now);
         return draft;
     }
 
-    public void Save(DraftContent content, DateTimeOffset now)
+    public void Write(DraftContent content, DateTimeOffset now)
     {
         Content = content;
         ExpiresAt = now + Life;
