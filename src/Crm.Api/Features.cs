@@ -19,8 +19,10 @@ using Crm.Api.Policies;
 using Crm.Api.Notifications;
 using Crm.Api.Phrases;
 using Crm.Api.KnowledgeGaps;
+using Crm.Api.Segments;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
+using Crm.Api.ValueEntries;
 using Crm.Api.Work;
 
 namespace Crm.Api;
@@ -49,6 +51,8 @@ internal static class Features
         app.MapComplaints();
         app.MapCallbacks();
         app.MapKnowledgeGaps();
+        app.MapValueEntries();
+        app.MapSegments();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

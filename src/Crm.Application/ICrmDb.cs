@@ -19,8 +19,10 @@ using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.Segments;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
+using Crm.Domain.ValueEntries;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -107,6 +109,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<StatementPart> StatementParts { get; }
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
+    DbSet<Segment> Segments { get; }
+    DbSet<ValueEntry> ValueEntries { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

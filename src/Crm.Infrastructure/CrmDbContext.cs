@@ -17,7 +17,9 @@ using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.Segments;
 using Crm.Domain.Staff;
+using Crm.Domain.ValueEntries;
 using Crm.Domain.Work;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +91,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<StatementPart> StatementParts => Set<StatementPart>();
     public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
