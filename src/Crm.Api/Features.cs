@@ -20,8 +20,10 @@ using Crm.Api.Notifications;
 using Crm.Api.Phrases;
 using Crm.Api.Purchases;
 using Crm.Api.KnowledgeGaps;
+using Crm.Api.Segments;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
+using Crm.Api.ValueEntries;
 using Crm.Api.Work;
 
 namespace Crm.Api;
@@ -51,6 +53,8 @@ internal static class Features
         app.MapCallbacks();
         app.MapKnowledgeGaps();
         app.MapPurchases();
+        app.MapValueEntries();
+        app.MapSegments();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

@@ -20,8 +20,10 @@ using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
 using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.Segments;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
+using Crm.Domain.ValueEntries;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -111,6 +113,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintDraft> ComplaintDrafts { get; }
     DbSet<Purchase> Purchases { get; }
     DbSet<PurchaseReturn> PurchaseReturns { get; }
+    DbSet<Segment> Segments { get; }
+    DbSet<ValueEntry> ValueEntries { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

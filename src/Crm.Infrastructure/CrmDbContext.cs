@@ -18,7 +18,9 @@ using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
 using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.Segments;
 using Crm.Domain.Staff;
+using Crm.Domain.ValueEntries;
 using Crm.Domain.Work;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +95,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<ComplaintDraft> ComplaintDrafts => Set<ComplaintDraft>();
     public DbSet<Purchase> Purchases => Set<Purchase>();
     public DbSet<PurchaseReturn> PurchaseReturns => Set<PurchaseReturn>();
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
