@@ -110,7 +110,7 @@ internal sealed class ComplaintWay
                 return Track(Complaint.MakeOffer(Terms(time, above), IntakeChannel.Web, by, Now).Failed(out var error) ? error.Code : null);
             case ComplaintAction.RefuseWish:
                 var none = random.Next(4) == 0;
-                expected = none ? Model.Refuse(null, 0) : Modelled(() => Model.Refuse(offers.Count, minutes + time));
+                expected = none ? Model.Refuse(null, 0, null) : Modelled(() => Model.Refuse(offers.Count, minutes + time, byText));
                 return Track(Code(Complaint.RefuseWish("Thanks", "No", none ? [] : [Terms(time)], IntakeChannel.Web, by, Now)));
             case ComplaintAction.AcceptOffer:
                 expected = Answered("accepted");

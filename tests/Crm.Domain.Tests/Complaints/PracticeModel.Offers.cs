@@ -43,7 +43,7 @@ internal sealed partial class PracticeModel
         return null;
     }
 
-    public string? Refuse(int? alternative, int validUntil)
+    public string? Refuse(int? alternative, int validUntil, string? by)
     {
         if (alternative is not { } id)
         {
@@ -54,7 +54,7 @@ internal sealed partial class PracticeModel
         {
             return no;
         }
-        offers[id] = ("proposed", instance, validUntil, null);
+        offers[id] = ("proposed", instance, validUntil, by);
         return null;
     }
 
