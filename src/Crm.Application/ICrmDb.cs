@@ -109,6 +109,7 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintEvent> ComplaintEvents { get; }
     DbSet<StatementPart> StatementParts { get; }
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
+    DbSet<RemedyGrant> RemedyGrants { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
     DbSet<ComplaintDraft> ComplaintDrafts { get; }
     DbSet<Purchase> Purchases { get; }

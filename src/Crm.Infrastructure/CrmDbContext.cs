@@ -91,6 +91,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<ComplaintEvent> ComplaintEvents => Set<ComplaintEvent>();
     public DbSet<StatementPart> StatementParts => Set<StatementPart>();
     public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
+    public DbSet<RemedyGrant> RemedyGrants => Set<RemedyGrant>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
     public DbSet<ComplaintDraft> ComplaintDrafts => Set<ComplaintDraft>();
     public DbSet<Purchase> Purchases => Set<Purchase>();

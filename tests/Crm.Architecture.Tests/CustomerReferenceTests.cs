@@ -30,6 +30,7 @@ public sealed class CustomerReferenceTests
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
         "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
         "ValueEntry.Currency", "ValueEntry.Source",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
     };
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["POST /v1/clocks"] = (1, "policies that the process does not know yet are asked for together"),
         ["GET /v1/work/statistics"] = (1, "what is open now lies in the work, and what was handed over in a period in its log"),
         ["POST /v1/staff/{id}/absences"] = (1, "that an absence overlaps no other is asked again in the transaction"),
+        ["POST /v1/conflicts"] = (1, "complaints that it makes somebody partial in go to others at once"),
         ["POST /v1/commitments"] = (1, "policies that the process does not know yet are asked for together"),
         ["POST /v1/complaints/{id}/messages"] = (2, "clocks and work follow what is written"),
         ["POST /v1/complaints"] = (2, "policies that the process does not know yet are asked for together, and so is who has least to do where nobody was named"),
