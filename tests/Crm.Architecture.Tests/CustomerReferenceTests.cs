@@ -27,7 +27,7 @@ public sealed class CustomerReferenceTests
         "Consent.Purpose", "TimelineEntry.Type", "TimelineEntry.ResourceId",
         "Callback.TimeZone", "CallbackEvent.TimeZone", "Clock.Facts", "Clock.PausedIn", "Clock.Rungs", "Clock.Subject",
         "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
-        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency", "Complaint.Booked", "Complaint.Recurrences",
     };
 
     [Fact]
