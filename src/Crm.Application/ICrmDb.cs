@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Crm.Application.Tenants;
 using Crm.Domain;
+using Crm.Domain.AfterSale;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
@@ -18,7 +19,9 @@ using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
+using Crm.Domain.KeyAccounts;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.RelationshipPlans;
 using Crm.Domain.Segments;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
@@ -110,6 +113,15 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
     DbSet<Segment> Segments { get; }
+    DbSet<AfterSaleCheck> AfterSaleChecks { get; }
+    DbSet<KeyAccount> KeyAccounts { get; }
+    DbSet<KeyAccountEvent> KeyAccountEvents { get; }
+    DbSet<Stakeholder> Stakeholders { get; }
+    DbSet<HealthEntry> HealthEntries { get; }
+    DbSet<HealthScale> HealthScales { get; }
+    DbSet<RelationshipPlan> RelationshipPlans { get; }
+    DbSet<PlanVersion> PlanVersions { get; }
+    DbSet<PlanTemplate> PlanTemplates { get; }
     DbSet<ValueEntry> ValueEntries { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }

@@ -28,7 +28,8 @@ public sealed class CustomerReferenceTests
         "Callback.TimeZone", "CallbackEvent.TimeZone", "Clock.Facts", "Clock.PausedIn", "Clock.Rungs", "Clock.Subject",
         "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
-        "ValueEntry.Currency", "ValueEntry.Source",
+        "ValueEntry.Currency", "ValueEntry.Source", "KeyAccount.Tier", "KeyAccount.Team", "KeyAccount.Cadence", "KeyAccountEvent.Tier",
+        "RelationshipPlan.Told", "HealthEntry.Findings", "AfterSaleCheck.Source",
     };
 
     [Fact]

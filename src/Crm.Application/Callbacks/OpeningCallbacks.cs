@@ -42,7 +42,7 @@ public sealed class OpeningCallbacks(ICrmDb db, Caller caller, TimeProvider time
     /// </summary>
     public async Task<Result> StartClock(Callback callback, DateTimeOffset now, CancellationToken ct)
     {
-        var facts = new ClockFacts(ClockSubject.Callback, Metric.Callback, Channel.Phone, callback.Priority);
+        var facts = await clocks.Complete(new ClockFacts(ClockSubject.Callback, Metric.Callback, Channel.Phone, callback.Priority), callback.CustomerId, ct);
         var rungs = (await policies.Choose(db, caller.Tenant.Number, facts, now, ct))?.Rungs ?? PolicyPresets.Of(PolicyPreset.Standard).Rungs;
         var purpose = new ClockPurpose(RecordId.Of(callback.Id), Metric.Callback, callback.Windows, callback.CustomerId, facts);
         return (await clocks.Start(purpose, now, ct, new(callback.WindowTo - now, Rungs: rungs))).Failed(out var error, out _) ? error : Result.Done;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Crm.Application.Customers;
+using Crm.Application.KeyAccounts;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
@@ -96,11 +97,14 @@ internal sealed class StatementAttachmentValidator : AbstractValidator<Statement
     }
 }
 
-internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake) : ICommandHandler<FileComplaint, ComplaintDetails>
+internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake, KeyStandings standings) : ICommandHandler<FileComplaint, ComplaintDetails>
 {
     public async Task<Result<ComplaintDetails>> Handle(FileComplaint command, CancellationToken ct)
     {
-        if ((await Colleagues(command, ct)).Failed(out var error, out var colleagues))
+        var account = await standings.Of(command.CustomerId, ct);
+        // The account manager answers for a key account's complaint, where nobody else is named.
+        var expected = command.OwnerId ?? (account is { ManagerAvailable: true } ? account.ManagerId : null);
+        if ((await Colleagues(command, expected, ct)).Failed(out var error, out var colleagues))
         {
             return error;
         }
@@ -108,21 +112,22 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         {
             return ComplaintErrors.TargetUnknown;
         }
-        if (OwnerOfComplaint.Choose(colleagues, command.OwnerId, caller.StaffId, command.TargetStaffId).Failed(out error, out var owner))
+        if (OwnerOfComplaint.Choose(colleagues, expected, caller.StaffId, command.TargetStaffId).Failed(out error, out var owner)
+            && (command.OwnerId is not null || OwnerOfComplaint.Choose(colleagues, null, caller.StaffId, command.TargetStaffId).Failed(out error, out owner)))
         {
             return error;
         }
         var now = clock.GetUtcNow();
         var answering = await intake.Owner(owner, colleagues, command.TargetStaffId, command.Language, now, ct);
-        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now);
+        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { FastLane = account is not null };
         return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }
 
     /// <summary>Everything that decides, in one query: the staff who matter and, where there is one, the customer.</summary>
-    private async Task<Result<IReadOnlyList<Colleague>>> Colleagues(FileComplaint command, CancellationToken ct)
+    private async Task<Result<IReadOnlyList<Colleague>>> Colleagues(FileComplaint command, StaffId? expected, CancellationToken ct)
     {
-        var colleagues = Complaints.Colleagues.Of(db, command.TargetStaffId, command.OwnerId, caller.StaffId);
+        var colleagues = Complaints.Colleagues.Of(db, command.TargetStaffId, expected, caller.StaffId);
         if (command.CustomerId is not { } id)
         {
             return await colleagues.ToListAsync(ct);
