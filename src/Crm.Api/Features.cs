@@ -1,3 +1,4 @@
+using Crm.Api.AfterSale;
 using Crm.Api.ApiKeys;
 using Crm.Api.Audit;
 using Crm.Api.Authorities;
@@ -19,7 +20,9 @@ using Crm.Api.Policies;
 using Crm.Api.Notifications;
 using Crm.Api.Phrases;
 using Crm.Api.Purchases;
+using Crm.Api.KeyAccounts;
 using Crm.Api.KnowledgeGaps;
+using Crm.Api.RelationshipPlans;
 using Crm.Api.Segments;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
@@ -55,6 +58,9 @@ internal static class Features
         app.MapPurchases();
         app.MapValueEntries();
         app.MapSegments();
+        app.MapKeyAccounts();
+        app.MapRelationshipPlans();
+        app.MapAfterSale();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

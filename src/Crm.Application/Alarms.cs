@@ -1,5 +1,8 @@
+using Crm.Application.AfterSale;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
+using Crm.Application.KeyAccounts;
+using Crm.Application.RelationshipPlans;
 using Crm.Application.Work;
 
 namespace Crm.Application;
@@ -47,6 +50,18 @@ public static class Alarms
     /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
     public const string DraftExpired = "draft.expired";
 
+    /// <summary>Contact may be due; of a key account.</summary>
+    public const string AccountContactDue = "account.contactDue";
+
+    /// <summary>The day of a milestone is over; of a relationship plan.</summary>
+    public const string PlanMilestoneDue = "plan.milestoneDue";
+
+    /// <summary>A day is over; of a key account, whose health is kept.</summary>
+    public const string AccountHealthDue = "account.healthDue";
+
+    /// <summary>It is time to ask how satisfied a customer is; of an after-sale check.</summary>
+    public const string AfterSaleDue = "afterSale.due";
+
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
@@ -55,6 +70,10 @@ public static class Alarms
             [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
             [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
+            [AccountContactDue] = id => new CheckAccountContact(new KeyAccountId(id)),
+            [PlanMilestoneDue] = id => new CheckPlanMilestones(new RelationshipPlanId(id)),
+            [AccountHealthDue] = id => new KeepAccountHealth(new KeyAccountId(id)),
+            [AfterSaleDue] = id => new OpenAfterSaleCheck(new AfterSaleCheckId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }

@@ -4,6 +4,7 @@ using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
+using Crm.Application.KeyAccounts;
 using Crm.Application.Policies;
 using Crm.Application.Phrases;
 using Crm.Application.Work;
@@ -21,6 +22,10 @@ public static class CrmApplication
         services.AddSingleton<AttributesInUse>();
         services.AddScoped<AttributeValues>();
         services.AddSingleton<OpenTimes>();
+        services.AddSingleton<KeyAccountsInUse>();
+        services.AddScoped<KeyStandings>();
+        services.AddScoped<Designations>();
+        services.AddScoped<HealthOfAccounts>();
         services.AddScoped<RunningClocks>();
         services.AddScoped<PracticeClocks>();
         services.AddScoped<Intake>();

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.Application.Complaints;
 using Crm.Application.Tenants;
 using Crm.Domain;
+using Crm.Domain.AfterSale;
 using Crm.Domain.ApiKeys;
 using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
@@ -20,7 +21,9 @@ using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
 using Crm.Domain.Purchases;
+using Crm.Domain.KeyAccounts;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.RelationshipPlans;
 using Crm.Domain.Segments;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
@@ -117,6 +120,15 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Purchase> Purchases { get; }
     DbSet<PurchaseReturn> PurchaseReturns { get; }
     DbSet<Segment> Segments { get; }
+    DbSet<AfterSaleCheck> AfterSaleChecks { get; }
+    DbSet<KeyAccount> KeyAccounts { get; }
+    DbSet<KeyAccountEvent> KeyAccountEvents { get; }
+    DbSet<Stakeholder> Stakeholders { get; }
+    DbSet<HealthEntry> HealthEntries { get; }
+    DbSet<HealthScale> HealthScales { get; }
+    DbSet<RelationshipPlan> RelationshipPlans { get; }
+    DbSet<PlanVersion> PlanVersions { get; }
+    DbSet<PlanTemplate> PlanTemplates { get; }
     DbSet<ValueEntry> ValueEntries { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }

@@ -83,6 +83,13 @@ public static class Permission
     public const string CallbacksWrite = "callbacks:write";
     public const string KnowledgeGapsRead = "knowledge-gaps:read";
     public const string KnowledgeGapsWrite = "knowledge-gaps:write";
+    public const string KeyAccountsRead = "key-accounts:read";
+    public const string KeyAccountsWrite = "key-accounts:write";
+    public const string PlansRead = "relationship-plans:read";
+    public const string PlansWrite = "relationship-plans:write";
+    public const string PlanTemplatesWrite = "plan-templates:write";
+    public const string AfterSaleRead = "after-sale:read";
+    public const string AfterSaleWrite = "after-sale:write";
     public const string SegmentsRead = "segments:read";
     public const string SegmentsWrite = "segments:write";
     public const string ValueEntriesRead = "value-entries:read";
@@ -115,7 +122,7 @@ public static class Roles
         Permission.PurchasesRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
-        Permission.ValueEntriesRead, Permission.SegmentsRead,
+        Permission.ValueEntriesRead, Permission.SegmentsRead, Permission.KeyAccountsRead, Permission.PlansRead, Permission.AfterSaleRead,
     ];
 
     /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
@@ -128,6 +135,7 @@ public static class Roles
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,
+        Permission.PlansWrite, Permission.AfterSaleWrite,
         Permission.ComplaintsFile, Permission.ComplaintsWrite,
     ];
 
@@ -142,7 +150,7 @@ public static class Roles
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
-            Permission.ValueEntriesWrite, Permission.SegmentsWrite,
+            Permission.ValueEntriesWrite, Permission.SegmentsWrite, Permission.KeyAccountsWrite, Permission.PlanTemplatesWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.ComplaintsApprove, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],

@@ -37,6 +37,8 @@ internal static class RefusedConstraints
         // Two references that came out alike: the next one will not.
         // Another one began the same clock at this moment: it is looked at again.
         : entity == typeof(Complaint) || entity == typeof(Domain.Clocks.Clock) ? RaceErrors.TurnLost
+        : entity == typeof(Domain.KeyAccounts.KeyAccount) ? Domain.KeyAccounts.KeyAccountErrors.Exists
+        : entity == typeof(Domain.AfterSale.AfterSaleCheck) ? Domain.AfterSale.AfterSaleErrors.Exists
         : entity == typeof(Domain.ValueEntries.ValueEntry) ? RaceErrors.TurnLost
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;

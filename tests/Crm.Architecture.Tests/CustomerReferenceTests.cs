@@ -32,6 +32,8 @@ public sealed class CustomerReferenceTests
         "ValueEntry.Currency", "ValueEntry.Source",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency", "Complaint.Booked", "Complaint.Recurrences",
+        "ValueEntry.Currency", "ValueEntry.Source", "KeyAccount.Tier", "KeyAccount.Team", "KeyAccount.Cadence", "KeyAccountEvent.Tier",
+        "RelationshipPlan.Told", "HealthEntry.Findings", "AfterSaleCheck.Source",
     };
 
     [Fact]

@@ -12,6 +12,7 @@ internal static class CustomerActivityEndpoints
     {
         var customers = app.MapGroup("/v1/customers").WithTags("Customers");
         customers.MapGet("{id}/timeline", GetTimeline).Operation<Page<TimelineRow>>(Permission.CustomersRead, 200, ListErrors.CursorInvalid);
+        customers.MapGet("{id}/completeness", GetCompleteness).Operation<CompletenessDetails>(Permission.CustomersRead, 200, CustomerErrors.Merged, CustomerErrors.Erased);
         customers.MapGet("{id}/briefing", BriefOnCustomer).Operation<BriefingDetails>(Permission.CustomersRead, 200, CustomerErrors.Merged, CustomerErrors.Erased);
         customers.MapGet("{id}/watchers", ListWatchers).Operation<Page<WatcherRow>>(Permission.CustomersRead, 200);
         customers.MapPut("{id}/watchers/{staffId}", WatchCustomer).Operation<WatcherRow>(
@@ -37,6 +38,12 @@ internal static class CustomerActivityEndpoints
     /// <param name="id">The customer.</param>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> BriefOnCustomer(CustomerId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new BriefOnCustomer(id), ct).Ok();
+
+    /// <summary>Tells what is missing of a customer</summary>
+    /// <remarks>How much of what is good to know before work starts is known, and which parts are not, reckoned anew every time (S4-INTERNAL-1).</remarks>
+    /// <param name="id">The customer.</param>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetCompleteness(CustomerId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetCompleteness(id), ct).Ok();
 
     /// <summary>Lists who watches a customer</summary>
     /// <remarks>The members of staff who are told of what is recorded on the customer, first come first; one page holds them all.</remarks>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Crm.Application.Customers;
+using Crm.Application.KeyAccounts;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
@@ -99,11 +100,14 @@ internal sealed class StatementAttachmentValidator : AbstractValidator<Statement
     }
 }
 
-internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake) : ICommandHandler<FileComplaint, ComplaintDetails>
+internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake, KeyStandings standings) : ICommandHandler<FileComplaint, ComplaintDetails>
 {
     public async Task<Result<ComplaintDetails>> Handle(FileComplaint command, CancellationToken ct)
     {
-        if ((await Known(command, ct)).Failed(out var error, out var colleagues))
+        var account = await standings.Of(command.CustomerId, ct);
+        // The account manager answers for a key account's complaint, where nobody else is named.
+        var expected = command.OwnerId ?? (account is { ManagerAvailable: true } ? account.ManagerId : null);
+        if ((await Known(command, expected, ct)).Failed(out var error, out var colleagues))
         {
             return error;
         }
@@ -111,21 +115,22 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         {
             return ComplaintErrors.TargetUnknown;
         }
-        if (OwnerOfComplaint.Choose(colleagues, command.OwnerId, caller.StaffId).Failed(out error, out var owner))
+        if (OwnerOfComplaint.Choose(colleagues, expected, caller.StaffId).Failed(out error, out var owner)
+            && (command.OwnerId is not null || OwnerOfComplaint.Choose(colleagues, null, caller.StaffId).Failed(out error, out owner)))
         {
             return error;
         }
         var now = clock.GetUtcNow();
         var answering = await intake.Owner(owner, colleagues, command.Language, now, ct);
-        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { Steps = command.Steps };
+        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { Steps = command.Steps, FastLane = account is not null };
         return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }
 
     /// <summary>Everything that decides, in one query: the staff who matter and, where there is one, the customer.</summary>
-    private async Task<Result<Colleagues>> Known(FileComplaint command, CancellationToken ct)
+    private async Task<Result<Colleagues>> Known(FileComplaint command, StaffId? expected, CancellationToken ct)
     {
-        var colleagues = Colleagues.Of(db, command.TargetStaffId, command.CustomerId, caller.Today(clock), command.OwnerId, caller.StaffId);
+        var colleagues = Colleagues.Of(db, command.TargetStaffId, command.CustomerId, caller.Today(clock), expected, caller.StaffId);
         if (command.CustomerId is not { } id)
         {
             return new Colleagues(await colleagues.ToListAsync(ct), command.TargetStaffId, null);

@@ -1,4 +1,5 @@
 using Crm.Application.Clocks;
+using Crm.Application.KeyAccounts;
 using Crm.Application.Notifications;
 using Crm.Application.Work;
 using Crm.Domain;
@@ -14,7 +15,7 @@ namespace Crm.Application.Complaints;
 /// The clocks of complaints (S3-SPEED-1), and their work, which is due when the first of them is. They start with the receipt, by the policy in force for the channel and
 /// the priority, and follow every step in its transaction. Nothing about a clock is a reason to refuse a complaint or a step.
 /// </summary>
-internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller caller, TimeProvider time)
+internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller caller, TimeProvider time, KeyStandings standings)
 {
     private static readonly Metric[] AtIntake =
     [
@@ -179,7 +180,8 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         {
             return;
         }
-        var executive = await db.Above(owner, EscalationLevel.Executive, ct);
+        // Of a key account it is the sponsor (S4-EXEC-1).
+        var executive = (await standings.Of(complaint.CustomerId, ct))?.SponsorId ?? await db.Above(owner, EscalationLevel.Executive, ct);
         db.OpenWork(
             new(WorkKind.ExecutiveAnswer, subject, complaint.Reference, new(executive, executive, [AssignmentReason.ByName]))
             {

@@ -1,8 +1,11 @@
 using System.Linq.Expressions;
 using Crm.Application.Interactions;
+using Crm.Application.KeyAccounts;
 using Crm.Domain;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.RelationshipPlans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
@@ -21,12 +24,24 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
         {
             seen = seen.Where(i => false);
         }
+        var organisations = db.OrganisationsOf(id, caller.Today(clock));
+        var accounts = db.KeyAccounts.Where(k => k.EndedAt == null && (k.CustomerId == id || organisations.Contains(k.CustomerId)))
+            .OrderBy(k => k.CustomerId == id ? 0 : 1).ThenBy(k => k.Id).Take(1);
+        var plans = db.RelationshipPlans.Where(p => p.CustomerId == id && p.EndedAt == null).OrderByDescending(p => p.Id).Take(1);
         var known = await db.Customers.Where(c => c.Id == id).Select(c => new
         {
             Customer = new KnownCustomer(c.Id, c.State, c.SurvivorId, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.CreatedAt),
             Owner = db.Staff.Where(s => s.Id == c.OwnerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
             FirstContact = seen.OrderBy(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefault(),
             Contacts = seen.Count(i => i.StartedAt >= monthAgo),
+            AccountId = accounts.Select(k => (KeyAccountId?)k.Id).FirstOrDefault(),
+            Tier = accounts.Select(k => k.Tier).FirstOrDefault(),
+            AccountManager = accounts.Select(k => db.Staff.Where(s => s.Id == k.ManagerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault()).FirstOrDefault(),
+            Organisation = accounts.Where(k => k.CustomerId != id).Select(k => db.Customers.Where(o => o.Id == k.CustomerId).Select(o => o.DisplayName).FirstOrDefault()).FirstOrDefault(),
+            Plan = plans.Select(p => p.Content).FirstOrDefault(),
+            Reached = plans.Select(p => p.Reached).FirstOrDefault(),
+            HasOpenComplaint = db.Complaints.Any(k => k.CustomerId == id && k.Stage != ComplaintStage.ClosedConfirmed && k.Stage != ComplaintStage.ClosedUnconfirmed
+                && k.Stage != ComplaintStage.WithdrawnByCustomer && k.Stage != ComplaintStage.Duplicate),
         }).FirstOrDefaultAsync(ct);
         if (CustomerStates.Refusal(known?.Customer.State, known?.Customer.SurvivorId) is { } refused)
         {
@@ -37,13 +52,36 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
             known!.Customer, known.Owner, known.FirstContact, known.Contacts,
             [.. contacts.Where(c => !c.IsOpen).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
             [.. contacts.Where(c => c.IsOpen).OrderBy(c => c.FollowUpOn).ThenBy(c => c.Id)],
-            await db.KnownOf(id, caller.StaffId, ct), caller.Tenant.Settings, now);
+            await db.KnownOf(id, caller.StaffId, ct), new()
+            {
+                Account = known.AccountId is { } account && caller.May(Permission.KeyAccountsRead) ? new(account, known.Tier!, known.AccountManager, known.Organisation) : null,
+                Plan = caller.May(Permission.PlansRead) ? known.Plan : null, Reached = known.Reached ?? [],
+                HasOpenComplaint = known.HasOpenComplaint && caller.May(Permission.ComplaintsRead), SeesPromises = caller.May(Permission.CommitmentsRead),
+            }, caller.Tenant.Settings, now);
     }
 }
 
 internal sealed record KnownCustomer(
     CustomerId Id, CustomerState State, CustomerId? SurvivorId, CustomerProfile Profile, string DisplayName, Lifecycle Lifecycle,
     DoNotContact? DoNotContact, DateTimeOffset CreatedAt);
+
+/// <summary>How the customer is cared for.</summary>
+internal sealed record KnownCare
+{
+    private const int MostMilestones = 5;
+
+    public required BriefingAccount? Account { get; init; }
+    public required PlanContent? Plan { get; init; }
+    public required IReadOnlyList<MilestoneReached> Reached { get; init; }
+    public required bool HasOpenComplaint { get; init; }
+
+    /// <summary>Whether who asks may read promises.</summary>
+    public required bool SeesPromises { get; init; }
+
+    /// <summary>The next milestones that are not reached.</summary>
+    public IReadOnlyList<BriefingMilestone> Milestones(DateOnly today) =>
+        [.. (Plan?.Milestones ?? []).Where(m => !Reached.Any(r => r.Key == m.Key)).OrderBy(m => m.DueOn).Take(MostMilestones).Select(m => new BriefingMilestone(m.Title, m.DueOn, m.DueOn < today))];
+}
 
 /// <summary>The contacts that matter before the next one: the latest, and those after which something is still to be done.</summary>
 internal static class KnownContacts

@@ -5,7 +5,7 @@ using Crm.Domain.Tenants;
 namespace Crm.Application.Customers;
 
 /// <summary>What to be careful about in the next contact.</summary>
-public enum BriefingWarning { DoNotContact, EndedAngry, ContactDropped, FollowUpOverdue }
+public enum BriefingWarning { DoNotContact, ComplaintOpen, PromiseBroken, EndedAngry, ContactDropped, FollowUpOverdue, MilestoneOverdue }
 
 /// <summary>What a person should know in the half minute before a contact (S4-UNIQ-1).</summary>
 /// <param name="CustomerId">The customer.</param>
@@ -34,13 +34,16 @@ public enum BriefingWarning { DoNotContact, EndedAngry, ContactDropped, FollowUp
 /// <param name="Facts">What makes the customer unique: at most 5 preferences, then at most 5 facts and stories, newest first. Private ones of others are left out.</param>
 /// <param name="Anniversaries">The next 5 anniversaries, soonest first.</param>
 /// <param name="Needs">Open needs that the customer expressed, those expected soonest first; at most 5.</param>
+/// <param name="OpenPromises">What we promised and have still to keep, what is due first before the rest; at most 5.</param>
+/// <param name="KeyAccount">What the customer is to us as a key account, of their own or through the organisation they act for; null where neither.</param>
+/// <param name="Milestones">The next milestones of the newest plan with the customer that goes on, at most 5.</param>
 public sealed record BriefingDetails(
     CustomerId CustomerId, CustomerKind Kind, string DisplayName, string AddressAs, string? PreferredName, string? Honorific, string? Pronunciation,
     Formality Formality, string Language, string TimeZone, Lifecycle Lifecycle, BriefingStaff? Owner, DateTimeOffset KnownSince, int TenureDays,
     IReadOnlyList<BriefingWarning> Warnings, DateTimeOffset? LastContactAt, int? DaysSinceLastContact, int ContactsInLast30Days,
     IReadOnlyList<BriefingInteraction> LastInteractions, IReadOnlyList<BriefingStaff> SpokeRecently, IReadOnlyList<BriefingFollowUp> OpenFollowUps,
     DoNotContact? DoNotContact, IReadOnlyList<CurrentConsent> Consents, IReadOnlyList<BriefingFact> Facts, IReadOnlyList<BriefingAnniversary> Anniversaries,
-    IReadOnlyList<BriefingNeed> Needs)
+    IReadOnlyList<BriefingNeed> Needs, IReadOnlyList<BriefingPromise> OpenPromises, BriefingAccount? KeyAccount, IReadOnlyList<BriefingMilestone> Milestones)
 {
     public static readonly BriefingDetails Example = new(
         CustomerId.Parse("customer_01j00000000000000000000000", null), CustomerKind.Person, "Maryam Ahmadi", "خانم احمدی", null, "خانم", null, Formality.Formal,
@@ -50,8 +53,31 @@ public sealed record BriefingDetails(
             "The parcel came late", Emotion.Annoyed, Emotion.Angry, Outcome.FollowUpNeeded, "Sara")],
         [], [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 22), "The parcel came late", null, false)],
         null, [CurrentConsent.Example], [new(FactDetails.Example.Id, FactKind.Preference, "Tea without sugar", null)],
-        [new(FactDetails.Example.Id, FactDetails.Example.Text, "--03-21", new(2027, 3, 21))], [new(NeedDetails.Example.Id, NeedDetails.Example.Text, null, "2027-04", false)]);
+        [new(FactDetails.Example.Id, FactDetails.Example.Text, "--03-21", new(2027, 3, 21))], [new(NeedDetails.Example.Id, NeedDetails.Example.Text, null, "2027-04", false)],
+        [new(CommitmentId.Parse("commitment_01j00000000000000000000000", null), "Call back tomorrow at ten", new(2026, 3, 22, 6, 30, 0, TimeSpan.Zero), "Sara", false)],
+        new(KeyAccountId.Parse("key_account_01j00000000000000000000000", null), "gold", "Ali", null), [new("Visit of both plants", new(2026, 5, 1), false)]);
 }
+
+/// <summary>A promise that is still to be kept.</summary>
+/// <param name="CommitmentId">The promise.</param>
+/// <param name="Text">What was promised.</param>
+/// <param name="DueAt">When it is due.</param>
+/// <param name="Responsible">Who keeps it.</param>
+/// <param name="Overdue">Whether that is past: it is broken.</param>
+public sealed record BriefingPromise(CommitmentId CommitmentId, string Text, DateTimeOffset DueAt, string? Responsible, bool Overdue);
+
+/// <summary>What a customer is to us as a key account.</summary>
+/// <param name="KeyAccountId">The key account.</param>
+/// <param name="Tier">The tier.</param>
+/// <param name="AccountManager">Who answers for it.</param>
+/// <param name="Organisation">The organisation whose designation it is, where it is not the customer's own.</param>
+public sealed record BriefingAccount(KeyAccountId KeyAccountId, string Tier, string? AccountManager, string? Organisation);
+
+/// <summary>A step on the way with a customer.</summary>
+/// <param name="Title">What is reached.</param>
+/// <param name="DueOn">The day on which it is reached at the latest.</param>
+/// <param name="Overdue">Whether that is past, in the tenant's time zone.</param>
+public sealed record BriefingMilestone(string Title, DateOnly DueOn, bool Overdue);
 
 /// <summary>A colleague, as far as a briefing names one.</summary>
 /// <param name="Id">Who.</param>
@@ -111,7 +137,7 @@ internal static class Briefing
 
     public static BriefingDetails Of(
         KnownCustomer customer, string? ownerName, DateTimeOffset? firstContact, int contacts, IReadOnlyList<KnownContact> recent,
-        IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, TenantSettings customs, DateTimeOffset now)
+        IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs, DateTimeOffset now)
     {
         var profile = customer.Profile;
         var formality = profile.Formality ?? customs.DefaultFormality;
@@ -119,17 +145,20 @@ internal static class Briefing
         var last = recent.Count > 0 ? recent[0] : null;
         var today = TodayIn(customs.TimeZone, now);
         var followUps = FollowUps(open, today);
+        IReadOnlyList<BriefingPromise> promises = care.SeesPromises ? records.Promises(now) : [];
+        var milestones = care.Milestones(today);
         var wish = customer.DoNotContact?.IsInForceAt(now) == true ? customer.DoNotContact : null;
         return new(
             customer.Id, profile.Kind, customer.DisplayName, AddressOf(profile, customer.DisplayName, formality), profile.PreferredName,
             profile.Honorific, profile.Pronunciation, formality, profile.Language ?? customs.Locale, profile.TimeZone ?? customs.TimeZone, customer.Lifecycle,
             profile.OwnerId is { } owner ? new(owner, ownerName, recent.FirstOrDefault(c => c.StaffId == owner)?.StartedAt) : null,
-            since, Days(since, now), Warnings(wish, last, followUps), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), contacts,
+            since, Days(since, now), Warnings(wish, last, followUps, care, promises, milestones), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), contacts,
             [.. recent.Take(LastShown).Select(c => new BriefingInteraction(
                 c.Id, c.Channel, c.Direction, c.StartedAt, c.Subject, c.EmotionAtStart, c.EmotionAtEnd, c.Outcome, c.StaffName))],
             [.. recent.Where(c => c.StaffId is not null && c.StartedAt >= now - Recently).DistinctBy(c => c.StaffId)
                 .Select(c => new BriefingStaff(c.StaffId!.Value, c.StaffName, c.StartedAt))],
-            followUps, wish, records.Consents(), records.Facts(), records.Anniversaries(today), records.Needs(today));
+            followUps, wish, records.Consents(), records.Facts(), records.Anniversaries(today), records.Needs(today),
+            promises, care.Account, milestones);
     }
 
     /// <summary>The words to begin with.</summary>
@@ -144,26 +173,17 @@ internal static class Briefing
             : profile.GivenName ?? displayName;
     }
 
-    private static List<BriefingWarning> Warnings(DoNotContact? wish, KnownContact? last, IReadOnlyList<BriefingFollowUp> followUps)
+    private static List<BriefingWarning> Warnings(
+        DoNotContact? wish, KnownContact? last, IReadOnlyList<BriefingFollowUp> followUps, KnownCare care, IReadOnlyList<BriefingPromise> promises,
+        IReadOnlyList<BriefingMilestone> milestones)
     {
-        var warnings = new List<BriefingWarning>();
-        if (wish is not null)
-        {
-            warnings.Add(BriefingWarning.DoNotContact);
-        }
-        if (last is { EmotionAtEnd: >= Emotion.Angry })
-        {
-            warnings.Add(BriefingWarning.EndedAngry);
-        }
-        if (last is { Outcome: Outcome.Dropped })
-        {
-            warnings.Add(BriefingWarning.ContactDropped);
-        }
-        if (followUps.Any(f => f.Overdue))
-        {
-            warnings.Add(BriefingWarning.FollowUpOverdue);
-        }
-        return warnings;
+        (BriefingWarning Warning, bool Holds)[] warnings =
+        [
+            (BriefingWarning.DoNotContact, wish is not null), (BriefingWarning.ComplaintOpen, care.HasOpenComplaint), (BriefingWarning.PromiseBroken, promises.Any(p => p.Overdue)),
+            (BriefingWarning.EndedAngry, last is { EmotionAtEnd: >= Emotion.Angry }), (BriefingWarning.ContactDropped, last is { Outcome: Outcome.Dropped }),
+            (BriefingWarning.FollowUpOverdue, followUps.Any(f => f.Overdue)), (BriefingWarning.MilestoneOverdue, milestones.Any(m => m.Overdue)),
+        ];
+        return [.. warnings.Where(w => w.Holds).Select(w => w.Warning)];
     }
 
     private static IReadOnlyList<BriefingFollowUp> FollowUps(IReadOnlyList<KnownContact> open, DateOnly today) =>

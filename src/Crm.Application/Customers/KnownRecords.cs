@@ -1,3 +1,4 @@
+using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ internal static class KnownRecords
             .Concat(db.FactsOf(id, reader, MostAnniversaries, FactKind.Anniversary, FactKind.Anniversary))
             .Concat(db.OpenNeedsOf(id))
             .Concat(db.DecisionsOf(id))
+            .Concat(db.OpenPromisesTo(id))
             .ToListAsync(ct);
 
     /// <summary>Preferences first, then facts and stories; the newest of each first.</summary>
@@ -38,13 +40,16 @@ internal static class KnownRecords
     public static IReadOnlyList<CurrentConsent> Consents(this IReadOnlyList<KnownRecord> known) =>
         CurrentConsent.InForce([.. known.Where(k => k.ConsentId is not null).Select(k => new CurrentConsent(k.Text, k.Channel, k.Decision!.Value, k.At, k.ConsentId!.Value))]);
 
+    public static IReadOnlyList<BriefingPromise> Promises(this IReadOnlyList<KnownRecord> known, DateTimeOffset now) =>
+        [.. known.Where(k => k.PromiseId is not null).OrderBy(k => k.At).ThenBy(k => k.PromiseId).Select(k => new BriefingPromise(k.PromiseId!.Value, k.Text, k.At, k.Who, k.At <= now))];
+
     private static IQueryable<KnownRecord> FactsOf(this ICrmDb db, CustomerId id, StaffId? reader, int most, FactKind kind, FactKind or) =>
         db.Facts.Where(f => f.CustomerId == id && !f.Removed && (f.Kind == kind || f.Kind == or) && (f.OnlyFor == null || f.OnlyFor == reader))
             .OrderByDescending(f => f.Id).Take(most)
             .Select(f => new KnownRecord
             {
                 FactId = f.Id, FactKind = f.Kind, NeedId = null, ConsentId = null, Text = f.Text, Date = f.Date, ExpectedFrom = null, ExpectedTo = null,
-                Channel = null, Decision = null, At = f.CreatedAt,
+                Channel = null, Decision = null, PromiseId = null, Who = null, At = f.CreatedAt,
             });
 
     private static IQueryable<KnownRecord> OpenNeedsOf(this ICrmDb db, CustomerId id) =>
@@ -53,7 +58,7 @@ internal static class KnownRecords
             .Select(n => new KnownRecord
             {
                 FactId = null, FactKind = null, NeedId = n.Id, ConsentId = null, Text = n.Text, Date = null, ExpectedFrom = n.ExpectedFrom, ExpectedTo = n.ExpectedTo,
-                Channel = null, Decision = null, At = n.CreatedAt,
+                Channel = null, Decision = null, PromiseId = null, Who = null, At = n.CreatedAt,
             });
 
     private static IQueryable<KnownRecord> DecisionsOf(this ICrmDb db, CustomerId id) =>
@@ -61,11 +66,21 @@ internal static class KnownRecords
             .Select(c => new KnownRecord
             {
                 FactId = null, FactKind = null, NeedId = null, ConsentId = c.Id, Text = c.Purpose, Date = null, ExpectedFrom = null, ExpectedTo = null,
-                Channel = c.Channel, Decision = c.Decision, At = c.At,
+                Channel = c.Channel, Decision = c.Decision, PromiseId = null, Who = null, At = c.At,
+            });
+
+    /// <summary>What was promised and is still to be kept, and what was broken and is not kept yet.</summary>
+    private static IQueryable<KnownRecord> OpenPromisesTo(this ICrmDb db, CustomerId id) =>
+        db.Commitments.Where(c => c.CustomerId == id && (c.State == CommitmentState.Open || c.State == CommitmentState.Broken))
+            .OrderBy(c => c.DueAt).ThenBy(c => c.Id).Take(MostOfEach)
+            .Select(c => new KnownRecord
+            {
+                FactId = null, FactKind = null, NeedId = null, ConsentId = null, Text = c.Text, Date = null, ExpectedFrom = null, ExpectedTo = null,
+                Channel = null, Decision = null, PromiseId = c.Id, Who = db.Staff.Where(s => s.Id == c.ResponsibleId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), At = c.DueAt,
             });
 }
 
-/// <summary>A fact, a need or a decision about contact, in one shape; which of the ids is there tells what it is. At is when it was recorded or decided.</summary>
+/// <summary>A fact, a need, a decision about contact or a promise, in one shape; which of the ids is there tells what it is. At is when it was recorded or decided, or is due.</summary>
 internal sealed record KnownRecord
 {
     public FactId? FactId { get; init; }
@@ -78,5 +93,9 @@ internal sealed record KnownRecord
     public DateOnly? ExpectedTo { get; init; }
     public ContactChannel? Channel { get; init; }
     public ConsentDecision? Decision { get; init; }
+    public CommitmentId? PromiseId { get; init; }
+
+    /// <summary>Who keeps a promise.</summary>
+    public string? Who { get; init; }
     public required DateTimeOffset At { get; init; }
 }

@@ -70,6 +70,10 @@ internal static class SegmentMembers
                 return condition.Values.Select(v => v.ToLowerInvariant()).Select(v => (Expression<Func<Customer, bool>>)(c => c.Language == v)).Aggregate(Or);
             case SegmentFact.Owner:
                 return condition.Values.Select(v => StaffId.Parse(v, null)).Select(v => (Expression<Func<Customer, bool>>)(c => c.OwnerId == v)).Aggregate(Or);
+            case SegmentFact.KeyTier:
+                var accounts = db.KeyAccounts.Where(k => k.EndedAt == null);
+                return condition.Values.Count == 0 ? c => accounts.Any(k => k.CustomerId == c.Id)
+                    : condition.Values.Select(v => (Expression<Func<Customer, bool>>)(c => accounts.Any(k => k.CustomerId == c.Id && k.Tier == v))).Aggregate(Or);
             case SegmentFact.PhoneCountry:
                 return condition.Values.Select(v => CustomerTerm.PhonesOf(PhoneNumber.CallingCodeOf(v)!)).Select(r => Between(db, r.From, r.To)).Aggregate(Or);
             case SegmentFact.Tag:

@@ -45,7 +45,7 @@ internal sealed class SegmentConditionValidator : AbstractValidator<SegmentCondi
         RuleFor(x => x.Fact).IsInEnum();
         RuleFor(x => x.Values).AtMost(SegmentCondition.MaxValues);
         RuleForEach(x => x.Values).NotEmpty().MaximumLength(SegmentCondition.ValueMaxLength);
-        RuleFor(x => x.Values).Must((x, values) => values.Count > 0 == TakesValues(x.Fact))
+        RuleFor(x => x.Values).Must((x, values) => x.Fact == SegmentFact.KeyTier || values.Count > 0 == TakesValues(x.Fact))
             .Code("segment_values_misplaced", "Values are needed with the facts that are compared with some, and go with no other.");
         RuleForEach(x => x.Values).Must((x, value) => string.IsNullOrWhiteSpace(value) || SegmentValues.Fits(x.Fact, value))
             .Code("segment_value_invalid", "The fact has no such value. The document says which it has.");

@@ -12,6 +12,9 @@ public sealed record ComplaintFiling(string Reference, StaffId? OwnerId, DateOnl
     /// <summary>How many requests it took the customer to complain: one, and one more for each time a draft was saved.</summary>
     public int Steps { get; init; } = 1;
 
+    /// <summary>Whether it comes of a key account, and is of high priority at least (S4-KEY-1).</summary>
+    public bool FastLane { get; init; }
+
     /// <summary>The secret by which the customer finds it again, which exists in full only now.</summary>
     public TrackingToken Tracking { get; init; }
 }
@@ -124,6 +127,7 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
         }
         var kept = intake.Kept(filing.Country) with { ReceivedAt = intake.ReceivedAt ?? now };
         var triage = Triage.Of(kept, filing.ReceivedOn, filing.Rules);
+        triage = filing.FastLane && triage.Priority < Priority.High ? triage with { Priority = Priority.High } : triage;
         var complaint = new Complaint
         {
             Id = ComplaintId.New(now),

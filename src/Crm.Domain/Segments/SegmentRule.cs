@@ -3,10 +3,10 @@ using Crm.Domain.Customers;
 namespace Crm.Domain.Segments;
 
 /// <summary>What a rule may ask about a customer. There is nothing else, and nothing of it is code.</summary>
-public enum SegmentFact { Lifecycle, Kind, Language, PhoneCountry, Tag, Attribute, Owner, LastContact, Consent, Created }
+public enum SegmentFact { Lifecycle, Kind, Language, PhoneCountry, Tag, Attribute, Owner, KeyTier, LastContact, Consent, Created }
 
 /// <summary>
-/// One question about a customer. Which members go with which fact: values with lifecycle, kind, language, phoneCountry, tag, attribute and owner, of which one
+/// One question about a customer. Which members go with which fact: values with lifecycle, kind, language, phoneCountry, tag, attribute, owner and keyTier, of which one
 /// must fit; key with attribute (its key) and consent (the purpose); channel with consent; within with lastContact; from and before with created.
 /// </summary>
 public sealed record SegmentCondition
@@ -21,7 +21,7 @@ public sealed record SegmentCondition
     /// <summary>Whether the answer must be no.</summary>
     public bool Not { get; init; }
 
-    /// <summary>The values of which one must fit, at most 50 of at most 300 characters.</summary>
+    /// <summary>The values of which one must fit, at most 50 of at most 300 characters; with keyTier none means a key account of any tier.</summary>
     public IReadOnlyList<string> Values { get; init => field = value ?? []; } = [];
 
     /// <summary>The attribute's key, or the purpose of the consent; at most 40 characters.</summary>

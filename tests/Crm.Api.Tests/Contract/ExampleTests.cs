@@ -69,6 +69,12 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             }
             var body = operation.RequestExample!.DeepClone();
             await Replace(body, contract.Resolve(operation.RequestMedia!["schema"]!), prefix => IdOf(prefix, operation, inPath));
+            if (operation.Id == "placeStakeholder")
+            {
+                var account = (await tenant.Administrator.Get("/v1/key-accounts/" + inPath[0])).Is(200).Text("customerId");
+                body["customerId"] = await tenant.NewCustomer();
+                (await tenant.Administrator.Post($"/v1/customers/{body["customerId"]}/relations", new { kind = "worksFor", otherCustomerId = account })).Is(201);
+            }
             if (Prepared.TryGetValue(operation.Id, out var prepare))
             {
                 var (sender, prepared) = await prepare(tenant);
@@ -99,6 +105,13 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             if (operation.Path.Contains("/complaint-drafts/", StringComparison.Ordinal))
             {
                 return (await host.Anonymous.Post($"/v1/public/{tenant.Slug}/complaint-drafts", new { statement = "x" })).Is(201).Text("token");
+            }
+            if (operation.Path.Contains("/plans/", StringComparison.Ordinal))
+            {
+                return (await tenant.Administrator.Post("/v1/relationship-plans", new
+                {
+                    customerId = await tenant.NewCustomer(), content = new { title = "Plan", goal = "Goal", startOn = "2026-03-21", endOn = "2099-03-20" },
+                })).Is(201).Text("link").Split('/')[^1];
             }
             var (_, client) = await tenant.Employ("Tracked", Domain.Role.Administrator);
             var filed = await client.File(tenant);
@@ -185,7 +198,8 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             }
         }
 
+        /// <summary>Null where it is no id, or one of a record of any kind.</summary>
         private static string? Prefix(JsonObject schema) =>
-            schema["format"]?.GetValue<string>() == "typeid" ? schema["pattern"]!.GetValue<string>()[1..].Split("_[")[0] : null;
+            schema["format"]?.GetValue<string>() == "typeid" && schema["pattern"]!.GetValue<string>()[1..].Split("_[")[0] is { } prefix && !prefix.StartsWith('[') ? prefix : null;
     }
 }

@@ -1,0 +1,50 @@
+using Crm.Api.Tests.Callbacks;
+using Crm.Api.Tests.Commitments;
+using Crm.Api.Tests.Customers;
+
+namespace Crm.Api.Tests.AfterSale;
+
+/// <summary>Time passes: each test has a host, and with it time, of its own.</summary>
+[Trait("Requirement", "S3-AFTER-1")]
+public sealed class AfterSaleTests(CrmHost host) : ApiTest(host)
+{
+    private const string Purchase = "interaction_01j00000000000000000000000";
+
+    [Fact]
+    public async Task Asked_on_the_day_where_the_customer_is_and_never_against_their_wish()
+    {
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant();
+        var client = tenant.Administrator;
+        var owner = (await client.Post("/v1/staff", new { name = "Sara" })).Is(201).Id;
+        var today = DateOnly.FromDateTime(own.Clock.GetUtcNow().UtcDateTime);
+        string Day(int days) => today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Task<Answer> Sold(string customer, string source, params int[] afterDays) => client.Post("/v1/service-events", new { customerId = customer, source, occurredOn = Day(0), afterDays });
+        var willing = (await client.RegisterPerson("Willing", more: new { timeZone = "Europe/Berlin", ownerId = owner })).Id;
+        var silent = (await client.RegisterPerson("Silent")).Id;
+        var refusing = (await client.RegisterPerson("Refusing")).Id;
+        var checks = (await Sold(willing, Purchase, 3, 30)).Is(200).Body!["data"]!.AsArray();
+        Assert.Equal(2, checks.Count);
+        var due = TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(checks[0]!["dueAt"]!.GetValue<string>(), null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        Assert.Equal((today.AddDays(3), new TimeOnly(10, 0)), (DateOnly.FromDateTime(due.DateTime), TimeOnly.FromDateTime(due.DateTime)));
+        (await Sold(willing, Purchase, 3)).IsProblem(409, "after_sale_check.exists");
+        (await Sold(silent, "interaction_01j00000000000000000000001", 3)).Is(200);
+        (await Sold(refusing, "interaction_01j00000000000000000000002", 3)).Is(200);
+        (await client.Send(HttpMethod.Put, $"/v1/customers/{silent}/do-not-contact", new { reason = "Leave me alone" }, ("If-Match", "*"))).Is(200);
+        (await client.Post($"/v1/customers/{refusing}/consents", new { purpose = "satisfactionSurvey", decision = "withdrawn" })).Is(201);
+        await own.Ring();
+        Assert.Empty((await client.Get("/v1/work?kind=check&state=open")).Is(200).Rows);
+        await own.Pass(TimeSpan.FromDays(4));
+        await own.Ring();
+        await own.Ring();
+        var work = Assert.Single((await client.Get("/v1/work?kind=check&state=open")).Is(200).Rows)!;
+        Assert.Equal((willing, owner), (work["customerId"]!.GetValue<string>(), work["ownerId"]!.GetValue<string>()));
+        Assert.Equal(["consentWithdrawn", "wishesNoContact"],
+            (await client.Get("/v1/after-sale-checks?state=leftOut")).Is(200).Rows.Select(r => r!["refusal"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        var second = checks[1]!["id"]!.GetValue<string>();
+        Assert.Equal("calledOff", (await client.Post($"/v1/after-sale-checks/{second}/cancellation")).Is(200).Text("state"));
+        (await client.Post($"/v1/after-sale-checks/{second}/cancellation")).IsProblem(409, "after_sale_check.not_scheduled");
+        (await client.Post("/v1/service-events", new { customerId = willing, source = Purchase, occurredOn = Day(0), afterDays = Array.Empty<int>() })).IsInvalid("/afterDays", "required");
+        Assert.Equal(0, await tenant.Alarms());
+    }
+}
