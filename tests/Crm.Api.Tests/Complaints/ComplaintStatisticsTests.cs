@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Crm.Api.Tests.Interactions;
 
 namespace Crm.Api.Tests.Complaints;
