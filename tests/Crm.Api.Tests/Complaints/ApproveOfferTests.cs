@@ -123,7 +123,9 @@ public sealed class ApproveOfferTests(CrmHost host) : ApiTest(host)
         await saras.Lead(id, "desired-outcome", "playback");
         var refused = (await saras.Step(id, "refusal", new
         {
-            thanks = "Thank you", reason = "Too late", channel = "phone",
+            thanks = "Thank you",
+            reason = "Too late",
+            channel = "phone",
             alternatives = new[] { ComplaintSteps.Offer("P14D", new { kind = "apologyLetter", text = "A letter" }), ComplaintSteps.Offer("P14D", new { kind = "points", text = "5 points", points = 5 }) },
         })).Is(200);
         Assert.Equal(("proposed", "pendingApproval"), (refused.Text("offers.0.state"), refused.Text("offers.1.state")));
