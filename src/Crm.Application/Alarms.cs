@@ -1,4 +1,5 @@
 using Crm.Application.Clocks;
+using Crm.Application.Programmes;
 using Crm.Application.Work;
 
 namespace Crm.Application;
@@ -43,6 +44,9 @@ public static class Alarms
     /// <summary>Work is left of who came or left; of a member of staff.</summary>
     public const string WorkSettle = "work.settle";
 
+    /// <summary>A local midnight has come; of a loyalty programme.</summary>
+    public const string ProgrammeNight = "programme.night";
+
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
@@ -50,6 +54,7 @@ public static class Alarms
             [ClockDue] = id => new TickClock(new ClockId(id)),
             [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
+            [ProgrammeNight] = id => new RunProgrammeNight(new ProgrammeId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }

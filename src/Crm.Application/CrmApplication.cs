@@ -4,7 +4,9 @@ using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
+using Crm.Application.Members;
 using Crm.Application.Policies;
+using Crm.Application.Programmes;
 using Crm.Application.Phrases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,5 +32,7 @@ public static class CrmApplication
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();
+        services.AddSingleton<ProgrammesInForce>();
+        services.AddScoped<MemberLedgers>();
     }
 }

@@ -17,7 +17,9 @@ using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
+using Crm.Domain.Members;
 using Crm.Domain.Phrases;
+using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Staff;
@@ -110,6 +112,12 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintMessage> ComplaintMessages { get; }
     DbSet<Purchase> Purchases { get; }
     DbSet<PurchaseReturn> PurchaseReturns { get; }
+    DbSet<Programme> Programmes { get; }
+    DbSet<ProgrammeVersion> ProgrammeVersions { get; }
+    DbSet<Member> Members { get; }
+    DbSet<Lot> Lots { get; }
+    DbSet<LedgerEntry> LedgerEntries { get; }
+    DbSet<LotAllocation> LotAllocations { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

@@ -83,6 +83,17 @@ public static class Permission
 
     public const string PurchasesRead = "purchases:read";
     public const string PurchasesWrite = "purchases:write";
+    public const string ProgrammesRead = "programmes:read";
+    public const string ProgrammesWrite = "programmes:write";
+
+    /// <summary>To read members of loyalty programmes and their points.</summary>
+    public const string MembersRead = "members:read";
+
+    /// <summary>To enrol members, and to let them earn, spend and move points.</summary>
+    public const string MembersWrite = "members:write";
+
+    /// <summary>To give and take points by hand, and to review those that are held.</summary>
+    public const string LoyaltyAdjust = "loyalty:adjust";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -105,7 +116,7 @@ public static class Roles
         Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
-        Permission.PurchasesRead,
+        Permission.PurchasesRead, Permission.ProgrammesRead, Permission.MembersRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
     ];
@@ -116,7 +127,7 @@ public static class Roles
         .. Reading,
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
-        Permission.PurchasesWrite,
+        Permission.PurchasesWrite, Permission.MembersWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,
@@ -133,6 +144,7 @@ public static class Roles
             Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead,
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
+            Permission.ProgrammesWrite, Permission.LoyaltyAdjust,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
