@@ -22,8 +22,10 @@ using Crm.Api.Phrases;
 using Crm.Api.Programmes;
 using Crm.Api.Purchases;
 using Crm.Api.KnowledgeGaps;
+using Crm.Api.Segments;
 using Crm.Api.Staff;
 using Crm.Api.Tenants;
+using Crm.Api.ValueEntries;
 using Crm.Api.Work;
 
 namespace Crm.Api;
@@ -55,6 +57,8 @@ internal static class Features
         app.MapPurchases();
         app.MapProgrammes();
         app.MapMembers();
+        app.MapValueEntries();
+        app.MapSegments();
         app.MapTenants();
         app.MapStaff();
         app.MapAbsences();

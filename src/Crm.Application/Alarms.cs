@@ -1,5 +1,6 @@
 using Crm.Application.Clocks;
 using Crm.Application.Programmes;
+using Crm.Application.Complaints;
 using Crm.Application.Work;
 
 namespace Crm.Application;
@@ -46,6 +47,8 @@ public static class Alarms
 
     /// <summary>A local midnight has come; of a loyalty programme.</summary>
     public const string ProgrammeNight = "programme.night";
+    /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
+    public const string DraftExpired = "draft.expired";
 
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
@@ -55,6 +58,7 @@ public static class Alarms
             [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
             [ProgrammeNight] = id => new RunProgrammeNight(new ProgrammeId(id)),
+            [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }

@@ -22,8 +22,10 @@ using Crm.Domain.Phrases;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.Segments;
 using Crm.Domain.Staff;
 using Crm.Domain.Tenants;
+using Crm.Domain.ValueEntries;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,6 +112,7 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<StatementPart> StatementParts { get; }
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
+    DbSet<ComplaintDraft> ComplaintDrafts { get; }
     DbSet<Purchase> Purchases { get; }
     DbSet<PurchaseReturn> PurchaseReturns { get; }
     DbSet<Programme> Programmes { get; }
@@ -118,6 +121,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Lot> Lots { get; }
     DbSet<LedgerEntry> LedgerEntries { get; }
     DbSet<LotAllocation> LotAllocations { get; }
+    DbSet<Segment> Segments { get; }
+    DbSet<ValueEntry> ValueEntries { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<ExternalIdEntry> ExternalIds { get; }
     DbSet<OutboxMessage> Outbox { get; }

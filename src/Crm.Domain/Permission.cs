@@ -80,6 +80,10 @@ public static class Permission
     public const string CallbacksWrite = "callbacks:write";
     public const string KnowledgeGapsRead = "knowledge-gaps:read";
     public const string KnowledgeGapsWrite = "knowledge-gaps:write";
+    public const string SegmentsRead = "segments:read";
+    public const string SegmentsWrite = "segments:write";
+    public const string ValueEntriesRead = "value-entries:read";
+    public const string ValueEntriesWrite = "value-entries:write";
 
     public const string PurchasesRead = "purchases:read";
     public const string PurchasesWrite = "purchases:write";
@@ -119,6 +123,7 @@ public static class Roles
         Permission.PurchasesRead, Permission.ProgrammesRead, Permission.MembersRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
+        Permission.ValueEntriesRead, Permission.SegmentsRead,
     ];
 
     /// <summary>What everybody does who serves customers, and what is connected to do so.</summary>
@@ -146,11 +151,12 @@ public static class Roles
             Permission.CommitmentsWithdraw,
             Permission.ProgrammesWrite, Permission.LoyaltyAdjust,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
+            Permission.ValueEntriesWrite, Permission.SegmentsWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
         [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],
-        [Role.Integration] = [.. Serving],
+        [Role.Integration] = [.. Serving, Permission.ValueEntriesWrite],
         // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
         [Role.Portal] = [],
         [Role.Kiosk] = [Permission.ComplaintsFile],

@@ -62,6 +62,9 @@ public readonly record struct PhoneNumber(string E164)
         return true;
     }
 
+    /// <summary>The calling code of an ISO 3166 country; null where there is none.</summary>
+    public static string? CallingCodeOf(string country) => DialingCodes.TryGet(country, out var code, out _) ? code : null;
+
     /// <summary>The number as it is dialled inside its own country.</summary>
     public string National() =>
         DialingCodes.Of(E164.AsSpan(1)) is var (code, trunk) ? trunk + E164[(code.Length + 1)..] : E164[1..];

@@ -20,7 +20,9 @@ using Crm.Domain.Phrases;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
+using Crm.Domain.Segments;
 using Crm.Domain.Staff;
+using Crm.Domain.ValueEntries;
 using Crm.Domain.Work;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +94,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<StatementPart> StatementParts => Set<StatementPart>();
     public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
+    public DbSet<ComplaintDraft> ComplaintDrafts => Set<ComplaintDraft>();
     public DbSet<Purchase> Purchases => Set<Purchase>();
     public DbSet<PurchaseReturn> PurchaseReturns => Set<PurchaseReturn>();
     public DbSet<Programme> Programmes => Set<Programme>();
@@ -100,6 +103,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Lot> Lots => Set<Lot>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LotAllocation> LotAllocations => Set<LotAllocation>();
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ExternalIdEntry> ExternalIds => Set<ExternalIdEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

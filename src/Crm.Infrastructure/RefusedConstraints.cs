@@ -42,6 +42,7 @@ internal static class RefusedConstraints
         // Two references that came out alike: the next one will not.
         // Another one began the same clock at this moment: it is looked at again.
         : entity == typeof(Complaint) || entity == typeof(Domain.Clocks.Clock) ? RaceErrors.TurnLost
+        : entity == typeof(Domain.ValueEntries.ValueEntry) ? RaceErrors.TurnLost
         : entity == typeof(Tenant) ? RaceErrors.TurnLost
         : StoreErrors.AlreadyExists;
 

@@ -30,6 +30,7 @@ public sealed class CustomerReferenceTests
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
         "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
         "Member.Counters", "Member.TierCode", "Lot.Subject", "Lot.RuleCode", "LedgerEntry.SourceKey", "LedgerEntry.RuleCode", "LedgerEntry.Subject",
+        "ValueEntry.Currency", "ValueEntry.Source",
     };
 
     [Fact]

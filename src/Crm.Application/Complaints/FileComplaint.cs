@@ -23,6 +23,9 @@ public sealed record FileComplaint : ComplaintIntake, ICommand<ComplaintDetails>
     /// <summary>Who is to answer for it; where absent the caller's member of staff, or else anybody impartial who works here.</summary>
     public StaffId? OwnerId { get; init; }
 
+    /// <summary>How many requests it took the customer, this one included.</summary>
+    internal int Steps { get; init; } = 1;
+
     public static readonly FileComplaint Example = new()
     {
         CustomerId = Id<Customer>.Parse("customer_01j00000000000000000000000", null),
@@ -114,7 +117,7 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         }
         var now = clock.GetUtcNow();
         var answering = await intake.Owner(owner, colleagues, command.TargetStaffId, command.Language, now, ct);
-        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now);
+        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { Steps = command.Steps };
         return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }

@@ -44,7 +44,7 @@ internal sealed class TrackedComplaints(ICrmDb db, Caller caller, TimeProvider c
             complaint.Reference, stage, CustomerWords.Of(stage, complaint.Language ?? caller.Tenant.Settings.Locale), person?.Name, complaint.ReceivedAt, due, [.. timeline],
             [.. messages.Select(m => new TrackedMessage(m.Id, m.Direction, m.Channel, m.Words, m.CorrectsId, m.At))],
             [.. (complaint.Led?.Offers ?? []).Select(o => Show(o, permitted, now))], Resolution(complaint, messages), complaint.ExecutiveCalledIn != complaint.Instance,
-            permitted.Any(a => a.Action == ComplaintAction.FollowUp));
+            permitted.Any(a => a.Action == ComplaintAction.FollowUp), complaint.MayBeReopened(now));
     }
 
     private static TrackedOffer Show(Offer offer, IReadOnlyList<PermittedAction> permitted, DateTimeOffset now) => new(

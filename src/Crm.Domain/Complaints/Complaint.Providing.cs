@@ -105,6 +105,9 @@ public sealed partial class Complaint
     /// <summary>Whether it is too late to reopen this record, so that another complaint follows it.</summary>
     public bool IsBeyondReopening(ComplaintRules rules, DateTimeOffset now) => ClosedAt is { } end && now - end > TimeSpan.FromDays(rules.ReopenDays);
 
+    /// <summary>Whether it has ended and the customer can still open this record again.</summary>
+    public bool MayBeReopened(DateTimeOffset now) => IsClosed && Refusal(ComplaintAction.Reopen, null) is null && !IsBeyondReopening(ComplaintRules.Usual, now);
+
     /// <summary>Whether an appeal may be made now; asked before somebody is found who decides it.</summary>
     public Error? RefusalOfAppeal(StaffId? by) => Refusal(ComplaintAction.Appeal, by);
 

@@ -9,6 +9,9 @@ public sealed record ComplaintFiling(string Reference, StaffId? OwnerId, DateOnl
     /// <summary>The closed complaint that this one follows, too late to reopen it.</summary>
     public ComplaintId? FollowUpOfId { get; init; }
 
+    /// <summary>How many requests it took the customer to complain: one, and one more for each time a draft was saved.</summary>
+    public int Steps { get; init; } = 1;
+
     /// <summary>The secret by which the customer finds it again, which exists in full only now.</summary>
     public TrackingToken Tracking { get; init; }
 }
@@ -39,6 +42,9 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
     public TargetKind Target { get; private set; }
     public StaffId? TargetStaffId { get; private set; }
     public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>How many steps it took to complain (S3-ACCESS-2).</summary>
+    public int IntakeSteps { get; private set; } = 1;
 
     /// <summary>What was told at intake, but for the statement. Gone with an erased customer.</summary>
     public ComplaintIntake? Intake { get; private set; }
@@ -130,6 +136,7 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
             TargetStaffId = kept.TargetStaffId,
             ReceivedAt = kept.ReceivedAt!.Value,
             Intake = kept,
+            IntakeSteps = filing.Steps,
             Severity = triage.Severity,
             Priority = triage.Priority,
             Risk = triage.Risk,

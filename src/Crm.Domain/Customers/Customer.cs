@@ -1,7 +1,7 @@
 namespace Crm.Domain.Customers;
 
 /// <summary>A person or organisation that we know, from first prospect to won back (S4-ALL-1).</summary>
-public sealed class Customer : AggregateRoot<Customer>, IResource
+public sealed partial class Customer : AggregateRoot<Customer>, IResource
 {
     private readonly List<LifecycleChange> lifecycleChanges = [];
     private readonly List<CustomerTerm> addedTerms = [];
@@ -24,9 +24,6 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
 
     /// <summary>The record that lives on after a merge.</summary>
     public CustomerId? SurvivorId { get; private set; }
-
-    /// <summary>The customer's wish to be left alone, where there is one.</summary>
-    public DoNotContact? DoNotContact { get; private set; }
 
     /// <summary>Why, by whom and when everything personal was erased.</summary>
     public Erasure? Erasure { get; private set; }
@@ -102,62 +99,6 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
         Raise(new CustomerDeleted(Id));
     }
 
-    /// <summary>Records that the customer wishes not to be contacted; the last wish counts.</summary>
-    public Result ForbidContact(IReadOnlyList<ContactChannel>? channels, string reason, DateTimeOffset? until, StaffId? by, DateTimeOffset now)
-    {
-        if (Refused(out var refused))
-        {
-            return refused;
-        }
-        if (until <= now)
-        {
-            return Error.Invalid([new("/until", "instant_in_past", "This lies in the past. Give an instant to come, or none.")]);
-        }
-        var distinct = channels is { Count: > 0 } ? channels.Distinct().Order().ToList() : null;
-        DoNotContact = new(distinct, FoldedText.Nfc(reason.Trim()), until, now, by);
-        Changed(now);
-        Raise(new ContactForbidden(Id, distinct, until));
-        return Result.Done;
-    }
-
-    /// <summary>Takes the wish back. Repeating it changes nothing.</summary>
-    public Result AllowContact(DateTimeOffset now)
-    {
-        if (Refused(out var refused))
-        {
-            return refused;
-        }
-        if (DoNotContact is not null)
-        {
-            DoNotContact = null;
-            Changed(now);
-            Raise(new ContactAllowed(Id));
-        }
-        return Result.Done;
-    }
-
-    /// <summary>
-    /// Whether we may turn to the customer: not against a wish to be left alone, and for every purpose but service only with consent.
-    /// Everything that sends or calls asks this first (S4-ALL-1).
-    /// </summary>
-    public Result MayBeContacted(ContactChannel channel, string purpose, IEnumerable<Consent> consents, DateTimeOffset now)
-    {
-        if (Refused(out var refused))
-        {
-            return refused;
-        }
-        if (DoNotContact?.Forbids(channel, now) == true)
-        {
-            return CustomerErrors.WishesNoContact;
-        }
-        return Consent.InForce(consents, purpose, channel)?.Decision switch
-        {
-            ConsentDecision.Granted => Result.Done,
-            null when purpose == ConsentContent.Service => Result.Done,
-            _ => CustomerErrors.ConsentMissing,
-        };
-    }
-
     /// <summary>Whether something may still be recorded on the customer; a tombstone says what became of it.</summary>
     public Result TakesRecords() => Refused(out var refused) ? refused : Result.Done;
 
@@ -189,7 +130,7 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
         loser.Yield(Id, externalIdLeft, now);
         Take(united.Profile);
         // A wish to be left alone is never lost in a merge.
-        DoNotContact ??= loser.DoNotContact;
+        Wish(DoNotContact ?? loser.DoNotContact);
         Changed(now);
         Raise(new CustomersMerged(Id, loser.Id, merge.Id));
         return (merge, united.Conflicts);
@@ -245,8 +186,8 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
         State = CustomerState.Erased;
         Erasure = erasure;
         Profile = new CustomerProfile { Kind = Profile.Kind };
-        DoNotContact = null;
-        (OwnerId, ExternalId, DisplayName, NameKey) = (null, null, "", ByteKey.Of(""));
+        Wish(null);
+        (OwnerId, ExternalId, Language, DisplayName, NameKey) = (null, null, null, "", ByteKey.Of(""));
         Changed(now);
         Raise(new CustomerErased(Id, erasure.Reason));
     }
@@ -290,6 +231,7 @@ public sealed class Customer : AggregateRoot<Customer>, IResource
     private void Name(CustomerProfile profile)
     {
         (Profile, OwnerId, ExternalId) = (profile, profile.OwnerId, profile.ExternalId);
+        (Kind, Language) = (profile.Kind, profile.Language?.Split('-')[0].ToLowerInvariant());
         DisplayName = profile.Kind == CustomerKind.Organisation
             ? profile.OrganisationName!
             : string.Join(' ', new[] { profile.GivenName, profile.FamilyName }.OfType<string>());

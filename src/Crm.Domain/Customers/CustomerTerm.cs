@@ -16,6 +16,16 @@ public sealed class CustomerTerm
     public static ByteKey Own(string externalId) => ByteKey.Of("x" + externalId);
     public static ByteKey Name(string skeleton) => ByteKey.Of("n" + skeleton);
 
+    /// <summary>The range of every contact point of a kind.</summary>
+    public static (ByteKey From, ByteKey To) ContactsOf(ContactPointKind kind) => (ByteKey.Of($"c{(int)kind}"), ByteKey.Of($"c{(int)kind + 1}"));
+
+    /// <summary>The range of the telephone numbers that begin with a country's calling code.</summary>
+    public static (ByteKey From, ByteKey To) PhonesOf(string callingCode)
+    {
+        var from = $"c{(int)ContactPointKind.Phone}+{callingCode}";
+        return (ByteKey.Of(from), ByteKey.Of(from[..^1] + (char)(from[^1] + 1)));
+    }
+
     /// <summary>Every term of a profile.</summary>
     internal static HashSet<ByteKey> Of(CustomerProfile profile)
     {

@@ -11,6 +11,11 @@ public sealed record DoNotContact(IReadOnlyList<ContactChannel>? Channels, strin
     public const int ReasonMaxLength = 500;
     public const int MaxChannels = 20;
 
+    /// <summary>The channels that it is about, a bit each.</summary>
+    internal int Mask => (Channels ?? Enum.GetValues<ContactChannel>()).Aggregate(0, (mask, channel) => mask | MaskOf(channel));
+
+    public static int MaskOf(ContactChannel channel) => 1 << (int)channel;
+
     /// <summary>Whether it forbids this channel at this instant.</summary>
     public bool Forbids(ContactChannel channel, DateTimeOffset now) => IsInForceAt(now) && (Channels is null || Channels.Contains(channel));
 

@@ -7,6 +7,7 @@ namespace Crm.Infrastructure.Customers;
 
 internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>, IOfTenantStore
 {
+    private const int LanguageMaxLength = 3;
     private const int DisplayNameMaxLength = 2 * CustomerProfile.NameMaxLength + 1;
 
     public void Configure(EntityTypeBuilder<Customer> builder)
@@ -19,11 +20,15 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         // A record that was merged into an erased one is erased by the same command, through its aggregate.
         builder.ErasedWithCustomer(ErasureRule.Keep);
         builder.Property(x => x.DisplayName).HasMaxLength(DisplayNameMaxLength);
+        builder.Property(x => x.Language).HasMaxLength(LanguageMaxLength).IsUnicode(false);
         builder.Ignore(x => x.AddedTerms).Ignore(x => x.RemovedTerms);
         builder.TenantIndex(nameof(Customer.UpdatedAt), nameof(Customer.Id));
         builder.TenantIndex(nameof(Customer.NameKey), nameof(Customer.Id));
         builder.TenantIndex(nameof(Customer.OwnerId), nameof(Customer.Id));
         builder.TenantIndex(nameof(Customer.Lifecycle), nameof(Customer.Id));
+        // What rules of segments ask of every customer: counted and paged without reading the records (ADR 29).
+        builder.TenantIndex(
+            nameof(Customer.State), nameof(Customer.Id), nameof(Customer.Lifecycle), nameof(Customer.Kind), nameof(Customer.Language), nameof(Customer.SilentOn), nameof(Customer.SilentUntil));
         builder.References<Customer, StaffMember>(nameof(Customer.OwnerId));
         builder.References<Customer, Customer>(nameof(Customer.SurvivorId));
         builder.HasMany(x => x.LifecycleChanges).WithOne().HasForeignKey(Tenancy.Column, nameof(LifecycleChange.CustomerId)).OnDelete(DeleteBehavior.NoAction);

@@ -60,6 +60,7 @@ internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>, 
         builder.Property(x => x.Evidence).HasMaxLength(ConsentContent.EvidenceMaxLength);
         builder.Property(x => x.Source).HasMaxLength(ConsentContent.SourceMaxLength);
         builder.TenantIndex(nameof(Consent.CustomerId), nameof(Consent.Id));
+        builder.TenantIndex(nameof(Consent.Purpose), nameof(Consent.CustomerId), nameof(Consent.At), nameof(Consent.Id));
         builder.References<Consent, Customer>(nameof(Consent.CustomerId));
         builder.ErasedWithCustomer(nameof(Consent.Evidence), nameof(Consent.Source));
         builder.References<Consent, StaffMember>(nameof(Consent.By));

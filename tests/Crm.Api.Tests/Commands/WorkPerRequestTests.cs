@@ -27,6 +27,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["GET /v1/customers/{id}/export"] = (20, "an export is one query for each table that refers to a customer, streamed"),
         ["POST /v1/interactions/{id}/corrections"] = (1, "a correction needs the original and its customer"),
         ["POST /v1/callbacks"] = (1, "policies that the process does not know yet are asked for together"),
+        ["GET /v1/segments/{id}/customers"] = (1, "the rule is read before those whom it names"),
         ["POST /v1/knowledge-gaps"] = (1, "its promise has a clock: policies that the process does not know yet are asked for together"),
     };
 

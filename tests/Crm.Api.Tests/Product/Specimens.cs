@@ -34,7 +34,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     };
 
     /// <summary>Members that must differ from one record to the next.</summary>
-    private static readonly string[] Unique = ["externalId", "slug", "key", "code"];
+    private static readonly string[] Unique = ["externalId", "slug", "key", "code", "sourceKey"];
 
     private readonly ConcurrentDictionary<string, Task<string>> kept = new(StringComparer.Ordinal);
 
