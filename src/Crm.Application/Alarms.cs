@@ -1,5 +1,6 @@
 using Crm.Application.Clocks;
 using Crm.Application.Programmes;
+using Crm.Application.Rewards;
 using Crm.Application.Complaints;
 using Crm.Application.Work;
 
@@ -47,6 +48,10 @@ public static class Alarms
 
     /// <summary>A local midnight has come; of a loyalty programme.</summary>
     public const string ProgrammeNight = "programme.night";
+
+    /// <summary>The time to confirm is over; of a redemption.</summary>
+    public const string RedemptionHeld = "redemption.held";
+
     /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
     public const string DraftExpired = "draft.expired";
 
@@ -57,6 +62,7 @@ public static class Alarms
             [ClockDue] = id => new TickClock(new ClockId(id)),
             [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
+            [RedemptionHeld] = id => new ExpireRedemption(new RedemptionId(id)),
             [ProgrammeNight] = id => new RunProgrammeNight(new ProgrammeId(id)),
             [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),

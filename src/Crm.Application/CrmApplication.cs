@@ -34,5 +34,6 @@ public static class CrmApplication
         services.AddSingleton<PhraseCheck>();
         services.AddSingleton<ProgrammesInForce>();
         services.AddScoped<MemberLedgers>();
+        services.AddScoped<MemberTiers>();
     }
 }

@@ -13,6 +13,7 @@ using Crm.Domain.Conflicts;
 using Crm.Domain.CorrectiveActions;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
+using Crm.Domain.Gestures;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
@@ -21,6 +22,7 @@ using Crm.Domain.Members;
 using Crm.Domain.Phrases;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
+using Crm.Domain.Rewards;
 using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.Segments;
 using Crm.Domain.Staff;
@@ -121,6 +123,11 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Lot> Lots { get; }
     DbSet<LedgerEntry> LedgerEntries { get; }
     DbSet<LotAllocation> LotAllocations { get; }
+    DbSet<Reward> Rewards { get; }
+    DbSet<RewardStock> RewardStocks { get; }
+    DbSet<Redemption> Redemptions { get; }
+    DbSet<Gesture> Gestures { get; }
+    DbSet<GestureRules> GestureRules { get; }
     DbSet<Segment> Segments { get; }
     DbSet<ValueEntry> ValueEntries { get; }
     DbSet<AuditEntry> Audit { get; }

@@ -90,6 +90,17 @@ public static class Permission
     public const string ProgrammesRead = "programmes:read";
     public const string ProgrammesWrite = "programmes:write";
 
+    public const string RewardsRead = "rewards:read";
+    public const string RewardsWrite = "rewards:write";
+
+    public const string GesturesRead = "gestures:read";
+
+    /// <summary>To give small thanks within the budgets.</summary>
+    public const string GesturesWrite = "gestures:write";
+
+    /// <summary>To set the budgets of small thanks, and to decide on those beyond them.</summary>
+    public const string GesturesApprove = "gestures:approve";
+
     /// <summary>To read members of loyalty programmes and their points.</summary>
     public const string MembersRead = "members:read";
 
@@ -120,7 +131,7 @@ public static class Roles
         Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
-        Permission.PurchasesRead, Permission.ProgrammesRead, Permission.MembersRead,
+        Permission.PurchasesRead, Permission.ProgrammesRead, Permission.RewardsRead, Permission.MembersRead, Permission.GesturesRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
         Permission.ValueEntriesRead, Permission.SegmentsRead,
@@ -132,7 +143,7 @@ public static class Roles
         .. Reading,
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
-        Permission.PurchasesWrite, Permission.MembersWrite,
+        Permission.PurchasesWrite, Permission.MembersWrite, Permission.GesturesWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,
@@ -149,7 +160,7 @@ public static class Roles
             Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead,
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
-            Permission.ProgrammesWrite, Permission.LoyaltyAdjust,
+            Permission.ProgrammesWrite, Permission.RewardsWrite, Permission.LoyaltyAdjust, Permission.GesturesApprove,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
             Permission.ValueEntriesWrite, Permission.SegmentsWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,

@@ -5,6 +5,7 @@ using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Members;
+using Crm.Domain.Rewards;
 using Crm.Domain.Tenants;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -38,7 +39,7 @@ internal static class RefusedConstraints
         : entity == typeof(Member) ? MemberErrors.AlreadyEnrolled
         // What was counted already; or another one wrote to the same ledger at this moment, and it is looked at again.
         : entity == typeof(LedgerEntry) ? message.Contains(nameof(LedgerEntry.SourceKey), StringComparison.Ordinal) ? MemberErrors.SourceKnown : RaceErrors.TurnLost
-        : entity == typeof(Lot) || entity == typeof(LotAllocation) ? RaceErrors.TurnLost
+        : entity == typeof(Lot) || entity == typeof(LotAllocation) || entity == typeof(RewardStock) ? RaceErrors.TurnLost
         // Two references that came out alike: the next one will not.
         // Another one began the same clock at this moment: it is looked at again.
         : entity == typeof(Complaint) || entity == typeof(Domain.Clocks.Clock) ? RaceErrors.TurnLost

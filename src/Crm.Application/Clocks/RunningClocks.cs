@@ -1,4 +1,5 @@
 using Crm.Application.Calendars;
+using Crm.Application.Members;
 using Crm.Application.Policies;
 using Crm.Domain;
 using Crm.Domain.Calendars;
@@ -12,7 +13,7 @@ namespace Crm.Application.Clocks;
 /// The clocks of records, for the features whose records have any: started by the policy in force, and driven by what happens to the record in the
 /// transaction in which it happens.
 /// </summary>
-public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, OpenTimes times, PoliciesInForce policies)
+public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, OpenTimes times, PoliciesInForce policies, MemberTiers tiers)
 {
     private readonly Dictionary<CalendarId, (OpenTime OpenTime, int Number)> present = [];
 
@@ -21,6 +22,8 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     public async Task<Result<Clock>> Start(ClockPurpose purpose, DateTimeOffset startedAt, CancellationToken ct, ClockTerms? own = null, bool done = false)
     {
         var now = time.GetUtcNow();
+        // After whatever else says what the customer is to us.
+        purpose = purpose with { Facts = await tiers.Complete(purpose.Facts, purpose.CustomerId, ct) };
         if ((own is null ? await Terms(purpose.Facts, now, ct) : own).Failed(out var error, out var terms)
             || (await OpenTimeOf(terms.CalendarId, terms.CalendarVersion, ct)).Failed(out error, out var open)
             || Clock.Start(purpose, terms, open, startedAt, caller.StaffId, now).Failed(out error, out var clock))

@@ -1,4 +1,3 @@
-using Crm.Application.Programmes;
 using Crm.Domain;
 using Crm.Domain.Members;
 using Crm.Domain.Programmes;

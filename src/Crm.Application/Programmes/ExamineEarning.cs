@@ -26,7 +26,11 @@ public sealed record ExaminationBody(
 /// <param name="Sku">The article's code; 1 to 60 characters.</param>
 /// <param name="Amount">What was paid for it, in the minor unit.</param>
 /// <param name="Category">The code of its category; at most 60 characters.</param>
-public sealed record ExaminedLine(string Sku, long Amount, string? Category = null);
+public sealed record ExaminedLine(string Sku, long Amount, string? Category = null)
+{
+    public const int SkuMaxLength = Domain.Purchases.PurchaseLine.SkuMaxLength;
+    public const int CategoryMaxLength = Domain.Purchases.PurchaseLine.CategoryMaxLength;
+}
 
 /// <summary>What an event would earn, and why.</summary>
 /// <param name="Points">The points in all.</param>

@@ -1,5 +1,3 @@
-using Crm.Domain.Programmes;
-
 namespace Crm.Domain.Members;
 
 /// <summary>What the operations consist of.</summary>

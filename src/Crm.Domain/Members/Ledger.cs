@@ -81,7 +81,7 @@ public sealed partial class Ledger
         var pending = !credit.Held && credit.AvailableAt > now;
         var at = credit.Held ? (DateTimeOffset?)null : pending ? credit.AvailableAt : now;
         var entry = Write(credit.Kind, credit.Points, credit.SourceKey, now, at, credit.Subject, credit.Reason, credit.By, credit.RuleCode, credit.Qualifies ? credit.Points : 0, qualifiesAt: credit.EarnedAt);
-        var lot = NewLot(entry, credit.Points, credit.EarnedAt ?? now, at, at is { } active ? programme.ExpiresAt(active) : null, programme.Slides);
+        var lot = NewLot(entry, credit.Points, credit.EarnedAt ?? now, at, at is { } active ? programme.ExpiresAt(active) : null, programme.Slides());
         lot.State = credit.Held ? LotState.Held : pending ? LotState.Pending : LotState.Active;
         Cover(lot, entry);
         return entry;

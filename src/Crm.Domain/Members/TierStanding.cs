@@ -25,7 +25,8 @@ public sealed record TierStanding(
         return from is null || from == WindowFrom ? this
             : this with
             {
-                WindowFrom = from, Points = 0,
+                WindowFrom = from,
+                Points = 0,
                 // A window that nobody touched had no points.
                 Former = WindowFrom is { } old && scheme.WindowOf(from.Value.AddDays(-1), Anchor(scheme, joined)).From <= old && old < from ? Points : 0,
             };

@@ -46,6 +46,7 @@ public sealed record EarningRate(long Points, long Per)
 /// <param name="Percent">What they earn of the usual, in percent: 0 to 10,000, where 100 is the usual.</param>
 public sealed record TierMultiplier(string Tier, int Percent)
 {
+    public const int TierMaxLength = EarningRule.CodeMaxLength;
     public const int MaxPercent = 10_000;
 }
 

@@ -113,5 +113,5 @@ public record ProgrammeContent
     /// <summary>When points lapse of a member who last did something at an instant.</summary>
     public DateTimeOffset? LapsesAt(DateTimeOffset activity) => Expiry!.LastDayInactive(DayOf(activity)) is { } last ? Midnight(last.AddDays(1)) : null;
 
-    public bool Slides => Expiry!.Kind == ExpiryKind.Inactivity;
+    public bool Slides() => Expiry!.Kind == ExpiryKind.Inactivity;
 }

@@ -22,6 +22,7 @@ public enum TierDowngrade { None, OneDown, Full }
 /// <param name="Benefits">What it brings, in words; at most 1000 characters.</param>
 public sealed record TierDefinition(string Code, string Name, long Threshold, bool Locked = false, string? Benefits = null)
 {
+    public const int CodeMaxLength = EarningRule.CodeMaxLength;
     public const int NameMaxLength = 100;
     public const int BenefitsMaxLength = 1000;
 }

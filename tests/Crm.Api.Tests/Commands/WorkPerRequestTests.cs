@@ -20,15 +20,19 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["POST /v1/clocks"] = (1, "policies that the process does not know yet are asked for together"),
         ["GET /v1/work/statistics"] = (1, "what is open now lies in the work, and what was handed over in a period in its log"),
         ["POST /v1/staff/{id}/absences"] = (1, "that an absence overlaps no other is asked again in the transaction"),
-        ["POST /v1/commitments"] = (1, "policies that the process does not know yet are asked for together"),
+        ["POST /v1/commitments"] = (3, "policies and programmes that the process does not know yet are asked for together, and so is the tier of the customer"),
+        ["POST /v1/purchases"] = (2, "programmes that the process does not know yet are asked for together, and a member's points are needed to earn"),
+        ["POST /v1/members"] = (1, "programmes that the process does not know yet are asked for together"),
+        ["POST /v1/redemptions"] = (2, "a redemption is about a reward and a member; programmes that the process does not know yet are asked for together"),
+        ["POST /v1/gestures"] = (6, "budgets add up what was given before, and points are an entry of a member"),
         ["POST /v1/complaints/{id}/messages"] = (2, "clocks and work follow what is written"),
-        ["POST /v1/complaints"] = (2, "policies that the process does not know yet are asked for together, and so is who has least to do where nobody was named"),
+        ["POST /v1/complaints"] = (4, "policies that the process does not know yet are asked for together, and so is who has least to do where nobody was named; the customer's tier, where there are any"),
         ["GET /v1/audit"] = (1, "what was done to a tenant lies in its store and in the catalog"),
         ["GET /v1/customers/{id}/export"] = (20, "an export is one query for each table that refers to a customer, streamed"),
         ["POST /v1/interactions/{id}/corrections"] = (1, "a correction needs the original and its customer"),
-        ["POST /v1/callbacks"] = (1, "policies that the process does not know yet are asked for together"),
+        ["POST /v1/callbacks"] = (3, "policies that the process does not know yet are asked for together; programmes and the tier of the customer too"),
         ["GET /v1/segments/{id}/customers"] = (1, "the rule is read before those whom it names"),
-        ["POST /v1/knowledge-gaps"] = (1, "its promise has a clock: policies that the process does not know yet are asked for together"),
+        ["POST /v1/knowledge-gaps"] = (3, "its promise has a clock: policies that the process does not know yet are asked for together; programmes and the tier of the customer too"),
     };
 
     private readonly List<string> failures = [];

@@ -97,7 +97,10 @@ public sealed class EarnPointsTests(CrmHost host) : ApiTest(host)
         }), ("tiers", new { tiers = new[] { new { code = "gold", name = "Gold", threshold = 10 } } }))).Id;
         Task<Answer> Ask(long amount, string channel) => tenant.Administrator.Post($"/v1/programmes/{programme}/examination", new
         {
-            @event = "purchase", amount = Money(amount), channel, lines = new object[] { new { sku = "K", amount = 95, category = "kitchen" }, new { sku = "B", amount = amount - 95, category = "books" } },
+            @event = "purchase",
+            amount = Money(amount),
+            channel,
+            lines = new object[] { new { sku = "K", amount = 95, category = "kitchen" }, new { sku = "B", amount = amount - 95, category = "books" } },
         });
         var both = (await Ask(200, "web")).Is(200);
         Assert.Equal((15, 95, 10, 5), (both.Number("points"), both.Number("rules.0.amount"), both.Number("rules.0.points"), both.Number("rules.1.points")));

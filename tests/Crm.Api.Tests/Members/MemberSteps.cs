@@ -50,5 +50,35 @@ internal static class MemberSteps
         return report;
     }
 
+    /// <summary>What must have happened before an example about points makes sense; another address, where it is about another record.</summary>
+    public static async Task<string?> Prepare(TestTenant tenant, string operation, IReadOnlyList<string> path, System.Text.Json.Nodes.JsonNode body)
+    {
+        switch (operation)
+        {
+            case "transferPoints":
+                (await tenant.Administrator.Post($"/v1/members/{body["toId"]}/household", new { headId = path[0] })).Is(200);
+                (await tenant.Adjust(path[0], 1000)).Is(200);
+                return null;
+            case "reserveReward":
+                (await tenant.Adjust(body["memberId"]!.GetValue<string>(), 1000)).Is(200);
+                return null;
+            case "reviewPoints":
+                var held = await tenant.Enrol((await tenant.Establish(("velocity", new { earnings = 1, minutes = 60 }))).Id, await Interactions.InteractionSteps.NewCustomer(tenant));
+                (await tenant.Happens(held, "a")).Is(200);
+                (await tenant.Happens(held, "b")).Is(200);
+                return $"/v1/members/{held}/entries/2/review";
+            case "useVoucher":
+                var programmeId = (await tenant.Establish()).Id;
+                var memberId = await tenant.Enrol(programmeId, await Interactions.InteractionSteps.NewCustomer(tenant));
+                (await tenant.Adjust(memberId, 1)).Is(200);
+                var rewardId = (await tenant.Administrator.Post("/v1/rewards", new { programmeId, name = "Cup", points = 1, voucherDays = 1 })).Is(201).Id;
+                var redemption = (await tenant.Administrator.Post("/v1/redemptions", new { memberId, rewardId })).Is(201).Id;
+                body["code"] = (await tenant.Administrator.Post($"/v1/redemptions/{redemption}/confirmation")).Is(200).Text("voucherCode");
+                return null;
+            default:
+                return null;
+        }
+    }
+
     public static long Number(this Answer answer, string path) => answer.Find(path)!.GetValue<long>();
 }

@@ -73,7 +73,7 @@ internal sealed class NaiveLedger(ProgrammeContent programme)
     {
         var lot = ++lots;
         var at = held ? (DateTimeOffset?)null : available > now ? available : now;
-        var batch = Make(lot, points, earned, at, at is { } active ? programme.ExpiresAt(active) : null, programme.Slides, subject);
+        var batch = Make(lot, points, earned, at, at is { } active ? programme.ExpiresAt(active) : null, programme.Slides(), subject);
         batch.ForEach(p => p.Held = held);
         if (at == now)
         {
