@@ -1,5 +1,7 @@
 using Crm.Application.AfterSale;
 using Crm.Application.Clocks;
+using Crm.Application.Programmes;
+using Crm.Application.Rewards;
 using Crm.Application.Complaints;
 using Crm.Application.KeyAccounts;
 using Crm.Application.RelationshipPlans;
@@ -47,6 +49,12 @@ public static class Alarms
     /// <summary>Work is left of who came or left; of a member of staff.</summary>
     public const string WorkSettle = "work.settle";
 
+    /// <summary>A local midnight has come; of a loyalty programme.</summary>
+    public const string ProgrammeNight = "programme.night";
+
+    /// <summary>The time to confirm is over; of a redemption.</summary>
+    public const string RedemptionHeld = "redemption.held";
+
     /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
     public const string DraftExpired = "draft.expired";
 
@@ -69,6 +77,8 @@ public static class Alarms
             [ClockDue] = id => new TickClock(new ClockId(id)),
             [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
+            [RedemptionHeld] = id => new ExpireRedemption(new RedemptionId(id)),
+            [ProgrammeNight] = id => new RunProgrammeNight(new ProgrammeId(id)),
             [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [AccountContactDue] = id => new CheckAccountContact(new KeyAccountId(id)),
             [PlanMilestoneDue] = id => new CheckPlanMilestones(new RelationshipPlanId(id)),

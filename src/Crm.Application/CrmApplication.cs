@@ -5,7 +5,9 @@ using Crm.Application.Clocks;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Application.KeyAccounts;
+using Crm.Application.Members;
 using Crm.Application.Policies;
+using Crm.Application.Programmes;
 using Crm.Application.Phrases;
 using Crm.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,5 +43,8 @@ public static class CrmApplication
         services.AddSingleton<ChannelsOnOffer>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();
+        services.AddSingleton<ProgrammesInForce>();
+        services.AddScoped<MemberLedgers>();
+        services.AddScoped<MemberTiers>();
     }
 }

@@ -15,13 +15,17 @@ using Crm.Domain.Conflicts;
 using Crm.Domain.CorrectiveActions;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
+using Crm.Domain.Gestures;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
+using Crm.Domain.Members;
 using Crm.Domain.Phrases;
+using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Crm.Domain.KeyAccounts;
+using Crm.Domain.Rewards;
 using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.RelationshipPlans;
 using Crm.Domain.Segments;
@@ -119,6 +123,17 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintDraft> ComplaintDrafts { get; }
     DbSet<Purchase> Purchases { get; }
     DbSet<PurchaseReturn> PurchaseReturns { get; }
+    DbSet<Programme> Programmes { get; }
+    DbSet<ProgrammeVersion> ProgrammeVersions { get; }
+    DbSet<Member> Members { get; }
+    DbSet<Lot> Lots { get; }
+    DbSet<LedgerEntry> LedgerEntries { get; }
+    DbSet<LotAllocation> LotAllocations { get; }
+    DbSet<Reward> Rewards { get; }
+    DbSet<RewardStock> RewardStocks { get; }
+    DbSet<Redemption> Redemptions { get; }
+    DbSet<Gesture> Gestures { get; }
+    DbSet<GestureRules> GestureRules { get; }
     DbSet<Segment> Segments { get; }
     DbSet<AfterSaleCheck> AfterSaleChecks { get; }
     DbSet<KeyAccount> KeyAccounts { get; }

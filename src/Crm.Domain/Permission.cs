@@ -97,6 +97,28 @@ public static class Permission
 
     public const string PurchasesRead = "purchases:read";
     public const string PurchasesWrite = "purchases:write";
+    public const string ProgrammesRead = "programmes:read";
+    public const string ProgrammesWrite = "programmes:write";
+
+    public const string RewardsRead = "rewards:read";
+    public const string RewardsWrite = "rewards:write";
+
+    public const string GesturesRead = "gestures:read";
+
+    /// <summary>To give small thanks within the budgets.</summary>
+    public const string GesturesWrite = "gestures:write";
+
+    /// <summary>To set the budgets of small thanks, and to decide on those beyond them.</summary>
+    public const string GesturesApprove = "gestures:approve";
+
+    /// <summary>To read members of loyalty programmes and their points.</summary>
+    public const string MembersRead = "members:read";
+
+    /// <summary>To enrol members, and to let them earn, spend and move points.</summary>
+    public const string MembersWrite = "members:write";
+
+    /// <summary>To give and take points by hand, and to review those that are held.</summary>
+    public const string LoyaltyAdjust = "loyalty:adjust";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -119,7 +141,7 @@ public static class Roles
         Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
-        Permission.PurchasesRead,
+        Permission.PurchasesRead, Permission.ProgrammesRead, Permission.RewardsRead, Permission.MembersRead, Permission.GesturesRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
         Permission.ValueEntriesRead, Permission.SegmentsRead, Permission.KeyAccountsRead, Permission.PlansRead, Permission.AfterSaleRead,
@@ -131,7 +153,7 @@ public static class Roles
         .. Reading,
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
-        Permission.PurchasesWrite,
+        Permission.PurchasesWrite, Permission.MembersWrite, Permission.GesturesWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,
@@ -149,6 +171,7 @@ public static class Roles
             Permission.CustomersMerge, Permission.CustomersExport, Permission.InteractionsReadPrivate, Permission.StaffWrite, Permission.AuditRead,
             Permission.CalendarsWrite, Permission.ChannelsWrite,
             Permission.CommitmentsWithdraw,
+            Permission.ProgrammesWrite, Permission.RewardsWrite, Permission.LoyaltyAdjust, Permission.GesturesApprove,
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
             Permission.ValueEntriesWrite, Permission.SegmentsWrite, Permission.KeyAccountsWrite, Permission.PlanTemplatesWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,

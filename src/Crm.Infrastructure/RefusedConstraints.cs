@@ -4,6 +4,8 @@ using Crm.Domain.Causes;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.Members;
+using Crm.Domain.Rewards;
 using Crm.Domain.Tenants;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -20,20 +22,24 @@ internal static class RefusedConstraints
     /// <summary>The named conflict, or null where the failure is no refusal of a constraint.</summary>
     public static Error? Read(DbUpdateException refused, IModel model) => refused is SaveRefusedException { Error: var error } ? error : refused.InnerException switch
     {
-        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite => Unique(Table(sqlite.Message, model)),
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite => Unique(Table(sqlite.Message, model), sqlite.Message),
         SqliteException { SqliteExtendedErrorCode: SqliteForeignKey } => StoreErrors.ReferenceUnknown,
-        SqlException { Number: 2601 or 2627 } sql => Unique(Table(sql.Message, model)),
+        SqlException { Number: 2601 or 2627 } sql => Unique(Table(sql.Message, model), sql.Message),
         SqlException { Number: 547 } => StoreErrors.ReferenceUnknown,
         _ => null,
     };
 
-    private static Error Unique(Type? entity) =>
+    private static Error Unique(Type? entity, string message) =>
         entity == typeof(ExternalIdEntry) ? StoreErrors.ExternalIdTaken
         : entity == typeof(StoredAnswer) ? IdempotencyErrors.InProgress
         : entity == typeof(AttributeDefinition) ? AttributeErrors.KeyTaken
         : entity == typeof(Cause) ? CauseErrors.CodeTaken
         : entity == typeof(Relation) ? RelationErrors.Duplicate
         : entity == typeof(InteractionCorrection) ? InteractionErrors.AlreadyCorrected
+        : entity == typeof(Member) ? MemberErrors.AlreadyEnrolled
+        // What was counted already; or another one wrote to the same ledger at this moment, and it is looked at again.
+        : entity == typeof(LedgerEntry) ? message.Contains(nameof(LedgerEntry.SourceKey), StringComparison.Ordinal) ? MemberErrors.SourceKnown : RaceErrors.TurnLost
+        : entity == typeof(Lot) || entity == typeof(LotAllocation) || entity == typeof(RewardStock) ? RaceErrors.TurnLost
         // Two references that came out alike: the next one will not.
         // Another one began the same clock at this moment: it is looked at again.
         : entity == typeof(Complaint) || entity == typeof(Domain.Clocks.Clock) ? RaceErrors.TurnLost

@@ -2,6 +2,8 @@ using Crm.Api.Tests.Product;
 using Crm.Application;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
+using Crm.Application.Members;
+using Crm.Application.Programmes;
 using Crm.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +95,26 @@ public sealed class SqlServerTranslationTests
         server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
     }
 
+    /// <summary>These are asked only of members who are there, and in the pretended database none is.</summary>
+    [Fact]
+    public async Task What_ledgers_ask_speaks_T_SQL()
+    {
+        var server = new PretendedSqlServer();
+        using var host = server.Host();
+        var tenant = await PretendedSqlServer.Tenant(host);
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
+        var db = scope.ServiceProvider.GetRequiredService<ICrmDb>();
+        var (member, programme, now) = (new MemberId(Guid.CreateVersion7()), new ProgrammeId(Guid.CreateVersion7()), host.Clock.GetUtcNow());
+        await db.Members.WithOpenLots().Where(m => m.ProgrammeId == programme && m.DueAt <= now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(50).ToListAsync();
+        await db.EarningsSince(member, now, default);
+        await db.QualifyingSince(member, now, default);
+        await db.AuditOf(programme, new(Guid.Empty), 10, default);
+        await db.RowsOf(programme, member, member, default);
+        Assert.Contains(server.Commands.Keys, c => c.Contains("FROM [LotAllocations]", StringComparison.Ordinal));
+        server.Commands.Keys.SelectMany(text => TransactSql.Findings(text, text)).AssertNone();
+    }
+
     /// <summary>In an empty database nothing is due, so nothing is claimed or rung.</summary>
     [Fact]
     public async Task What_claims_alarms_and_follows_them_speaks_T_SQL()
@@ -142,7 +164,13 @@ public sealed class SqlServerTranslationTests
         {
             own.Know(prefix, prefix + "_01j00000000000000000000000");
         }
-        // The other complaint would have to be there.
-        return operation.Name == "POST /v1/complaints/{id}/duplicate" ? new System.Text.Json.Nodes.JsonObject { ["complaintId"] = "complaint_01j00000000000000000000001" } : await own.Body(operation);
+        // The other record would have to be there.
+        return operation.Name switch
+        {
+            "POST /v1/complaints/{id}/duplicate" => new System.Text.Json.Nodes.JsonObject { ["complaintId"] = "complaint_01j00000000000000000000001" },
+            "POST /v1/members/{id}/household" => new System.Text.Json.Nodes.JsonObject { ["headId"] = "member_01j00000000000000000000001" },
+            "POST /v1/members/{id}/transfers" => new System.Text.Json.Nodes.JsonObject { ["toId"] = "member_01j00000000000000000000001", ["points"] = 1 },
+            _ => await own.Body(operation),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using Crm.Application.Calendars;
 using Crm.Application.KeyAccounts;
+using Crm.Application.Members;
 using Crm.Application.Policies;
 using Crm.Domain;
 using Crm.Domain.Calendars;
@@ -13,7 +14,8 @@ namespace Crm.Application.Clocks;
 /// The clocks of records, for the features whose records have any: started by the policy in force, and driven by what happens to the record in the
 /// transaction in which it happens.
 /// </summary>
-public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, OpenTimes times, PoliciesInForce policies, KeyStandings standings)
+public sealed class RunningClocks(
+    ICrmDb db, Caller caller, TimeProvider time, OpenTimes times, PoliciesInForce policies, KeyStandings standings, MemberTiers tiers)
 {
     private readonly Dictionary<CalendarId, (OpenTime OpenTime, int Number)> present = [];
 
@@ -22,7 +24,7 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     public async Task<Result<Clock>> Start(ClockPurpose purpose, DateTimeOffset startedAt, CancellationToken ct, ClockTerms? own = null, bool done = false)
     {
         var now = time.GetUtcNow();
-        purpose = purpose with { Facts = await standings.Complete(purpose.Facts, purpose.CustomerId, ct) };
+        purpose = purpose with { Facts = await Complete(purpose.Facts, purpose.CustomerId, ct) };
         if ((own is null ? await Terms(purpose.Facts, now, ct) : own).Failed(out var error, out var terms)
             || (await OpenTimeOf(terms.CalendarId, terms.CalendarVersion, ct)).Failed(out error, out var open)
             || Clock.Start(purpose, terms, open, startedAt, caller.StaffId, now).Failed(out error, out var clock))
@@ -94,7 +96,8 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
     }
 
     /// <summary>The facts of a clock with what the customer is to us, by which policies ask.</summary>
-    public ValueTask<ClockFacts> Complete(ClockFacts facts, CustomerId? customer, CancellationToken ct) => standings.Complete(facts, customer, ct);
+    public async ValueTask<ClockFacts> Complete(ClockFacts facts, CustomerId? customer, CancellationToken ct) =>
+        await tiers.Complete(await standings.Complete(facts, customer, ct), customer, ct);
 
     /// <summary>What a clock with these facts would be measured by now.</summary>
     public async Task<Result<ClockTerms>> Terms(ClockFacts facts, DateTimeOffset now, CancellationToken ct)

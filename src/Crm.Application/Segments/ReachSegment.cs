@@ -67,7 +67,11 @@ internal sealed class ReachSegmentHandler(ICrmDb db, TimeProvider clock) : IQuer
         var reachable = allowed.Where(SegmentMembers.Addressed(db, channel));
         var counted = await db.Segments.Where(s => s.Id == query.Id).Select(_ => new
         {
-            Members = members.LongCount(), Heard = heard.LongCount(), Withdrawn = withdrawn.LongCount(), Allowed = allowed.LongCount(), Reachable = reachable.LongCount(),
+            Members = members.LongCount(),
+            Heard = heard.LongCount(),
+            Withdrawn = withdrawn.LongCount(),
+            Allowed = allowed.LongCount(),
+            Reachable = reachable.LongCount(),
         }).FirstAsync(ct);
         return new SegmentReach(query.Id, channel, purpose, counted.Members, counted.Reachable,
         [

@@ -77,7 +77,7 @@ internal sealed class GetValueBalanceHandler(ICrmDb db, Caller caller, TimeProvi
             .Select(g => Line(g.Key, [.. g.OrderBy(s => s.Kind).Select(s => new ValueOfKind(s.Kind, s.Amount, s.Entries))]))]);
     }
 
-    private static ValueBalanceLine Line(string currency, IReadOnlyList<ValueOfKind> kinds)
+    internal static ValueBalanceLine Line(string currency, IReadOnlyList<ValueOfKind> kinds)
     {
         var (toCustomer, toCompany) = (Side(ValueDirection.ToCustomer), Side(ValueDirection.ToCompany));
         return new(currency, toCustomer, toCompany, toCustomer.Total == 0 ? null : Math.Round((decimal)toCompany.Total / toCustomer.Total, 4));

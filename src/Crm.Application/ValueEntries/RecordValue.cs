@@ -39,7 +39,9 @@ internal sealed class RecordValueHandler(ICrmDb db, Caller caller, TimeProvider 
         var key = entry.SourceKey;
         var known = await db.Customers.Where(c => c.Id == entry.CustomerId).Select(c => new
         {
-            c.State, c.SurvivorId, Same = db.ValueEntries.Where(v => v.SourceKey == key).Select(v => (ValueEntryId?)v.Id).FirstOrDefault(),
+            c.State,
+            c.SurvivorId,
+            Same = db.ValueEntries.Where(v => v.SourceKey == key).Select(v => (ValueEntryId?)v.Id).FirstOrDefault(),
         }).FirstOrDefaultAsync(ct);
         if (known is null || known.State == CustomerState.Deleted)
         {

@@ -145,6 +145,9 @@ public sealed class Purchase : AggregateRoot<Purchase>, IResource
         return amount;
     }
 
+    /// <summary>How much of the discount belongs to so much of the amount.</summary>
+    public long DiscountOf(long amount) => Amount == 0 ? 0 : Part(DiscountAmount, amount, Amount);
+
     private long MarginOf(long all, long returned) => Amount == 0 ? all : Part(all, returned, Amount);
 
     private static long Part(long of, long part, long whole) => (long)((Int128)of * part / whole);

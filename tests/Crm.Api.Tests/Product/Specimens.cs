@@ -36,6 +36,15 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     /// <summary>What would be in the way of others where it named the same record as they do: who has a conflict with a customer handles no complaint of theirs.</summary>
     private static readonly (string? Makes, string? Names)[] Apart = [("conflict", "customer")];
 
+    /// <summary>What there is one of at most for each of these.</summary>
+    private static readonly Dictionary<string, string> OneForEach = new(StringComparer.Ordinal) { ["member"] = "customer" };
+
+    /// <summary>What must be so before a record of this kind can be made.</summary>
+    private static readonly Dictionary<string, Func<Specimens, Task>> Before = new(StringComparer.Ordinal)
+    {
+        ["redemption"] = async own => (await own.Client.Post($"/v1/members/{await own.IdOf("member")}/adjustments", new { points = 1_000_000, reason = "Specimen" })).Is(200),
+    };
+
     private readonly TestTenant? tenant = tenant;
 
     /// <summary>Values of path parameters that are no ids, by operation and name, or by name alone.</summary>
@@ -82,6 +91,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
             return Keep(await make(this));
         }
         Assert.True(maker is not null, $"No operation makes a '{prefix}'. Say in Specimens.Special how one is made, so that proofs reach it.");
+        await (Before.TryGetValue(prefix, out var prepare) ? prepare(this) : Task.CompletedTask);
         var answer = await Send(maker, fresh: OfItsOwn.Contains(prefix));
         Assert.True(answer.Status == 201,
             $"{maker.Name} did not make a '{prefix}' from {(BodyShape.HasExample(maker.Document!) ? "its Example" : $"a body without Example ({maker.Document!.Name} should have one)")}, "
@@ -124,8 +134,9 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         foreach (var member in BodyShape.Members(type).Where(m => m.Prefix is not null && Find(body, m.Path) is not null))
         {
             // Never the record of the path itself: nothing is merged into, or related to, itself.
-            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix))
-                || (operation.Makes is { } made && OfItsOwn.Contains(made)) ? Make(member.Prefix!) : IdOf(member.Prefix!));
+            var isItsOwn = operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix))
+                || (operation.Makes is { } made && OfItsOwn.Contains(made)) || OneForEach.GetValueOrDefault(operation.Makes ?? "") == member.Prefix;
+            var id = await (isItsOwn ? Make(member.Prefix!) : IdOf(member.Prefix!));
             body = BodyShape.With(body, type, member, id);
         }
         Personalise(body);

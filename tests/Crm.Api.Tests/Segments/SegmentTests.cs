@@ -30,7 +30,11 @@ public sealed class SegmentTests(CrmHost host) : ApiTest(host)
         var owner = (await client.Post("/v1/staff", new { name = "Sara" })).Is(201).Id;
         var a = await client.RegisterPerson("A", more: new
         {
-            lifecycle = "customer", language = "fa-IR", tags = new[] { "VIP" }, attributes = new { level = "gold" }, ownerId = owner,
+            lifecycle = "customer",
+            language = "fa-IR",
+            tags = new[] { "VIP" },
+            attributes = new { level = "gold" },
+            ownerId = owner,
             contactPoints = new[] { new { kind = "phone", value = "+98 912 000 0001" } },
         });
         var b = await client.RegisterPerson("B", more: new { lifecycle = "lead", language = "EN", tags = new[] { "new" }, contactPoints = new[] { new { kind = "phone", value = "+49 30 000001" } } });

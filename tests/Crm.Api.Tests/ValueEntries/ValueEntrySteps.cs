@@ -7,7 +7,12 @@ internal static class ValueEntrySteps
         this ApiClient client, string customerId, string kind, long amount, string currency = "IRR", string? on = null, string? key = null, string? source = null) =>
         client.Post("/v1/value-entries", new
         {
-            customerId, kind, value = new { amount, currency }, occurredOn = on ?? "2026-03-21", sourceKey = key ?? Guid.NewGuid().ToString("n"), source,
+            customerId,
+            kind,
+            value = new { amount, currency },
+            occurredOn = on ?? "2026-03-21",
+            sourceKey = key ?? Guid.NewGuid().ToString("n"),
+            source,
         });
 
     public static long Total(this Answer balance, int line, string side) => balance.Body!["lines"]![line]![side]!["total"]!.GetValue<long>();

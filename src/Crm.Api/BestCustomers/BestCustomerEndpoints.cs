@@ -1,0 +1,39 @@
+using Crm.Application;
+using Crm.Application.BestCustomers;
+using Crm.Domain;
+using Crm.Domain.Interactions;
+
+namespace Crm.Api.BestCustomers;
+
+/// <summary>Who the best customers are, what they are worth, and how many stay.</summary>
+internal static class BestCustomerEndpoints
+{
+    public static void MapBestCustomers(this IEndpointRouteBuilder app)
+    {
+        var best = app.MapGroup("/v1").WithTags("BestCustomers");
+        best.MapGet("best-customers", ListBestCustomers).Operation<BestCustomerList>(Permission.PurchasesRead, 200, BestCustomerErrors.WindowInvalid, ListErrors.LimitOutOfRange);
+        best.MapGet("customers/{id}/lifetime-value", GetLifetimeValue).Operation<CustomerLifetimeValue>(Permission.ValueEntriesRead, 200, LifetimeErrors.RateInvalid);
+        best.MapGet("retention", GetRetention).Operation<CustomerRetention>(Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid);
+    }
+
+    /// <summary>Lists the best customers</summary>
+    /// <remarks>
+    /// By recency, frequency and money as of any instant (S5-BEST-1): quintiles by rank among all who bought in the window, where equal values share the lower one. A past instant
+    /// shows what stood then: what was bought or came back later does not count. The values behind each score are in the answer.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> ListBestCustomers([AsParameters] ListBestCustomers query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Tells what a customer is worth</summary>
+    /// <remarks>So far, and by a simple forecast, with the formulas and what goes into them; from the entries of mutual value in one currency.</remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetLifetimeValue([AsParameters] GetLifetimeValue query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Tells how many customers stay</summary>
+    /// <remarks>
+    /// Retention and churn of a period by a declared definition of activity: who bought something in so many days before (S5-RET-1). Whoever came back after an absence is counted by
+    /// itself, and neither as new nor as having stayed.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetRetention([AsParameters] GetRetention query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+}

@@ -1,0 +1,67 @@
+using Crm.Application.Programmes;
+using Crm.Domain;
+using Crm.Domain.Members;
+using Crm.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.Members;
+
+/// <summary>A member with the lots of which something is left, and the rules in force.</summary>
+/// <param name="Rolling">The qualifying points of the rolling window, where the programme has one.</param>
+internal sealed record LoadedMember(Member Member, ProgrammeInForce Programme, long Rolling);
+
+/// <summary>Loads members for operations on their points: never their history, only the lots of which something is left; and keeps what the operations add.</summary>
+internal sealed class MemberLedgers(ICrmDb db, Caller caller, ProgrammesInForce programmes, TimeProvider clock)
+{
+    public async Task<Result<LoadedMember>> Load(MemberId id, CancellationToken ct) =>
+        await db.Members.WithOpenLots().FirstOrDefaultAsync(m => m.Id == id, ct) is { } member ? await Of(member, ct) : Error.NotFound<Member>();
+
+    public async Task<LoadedMember> Of(Member member, CancellationToken ct)
+    {
+        // A programme is never deleted, and a member never leaves it for another.
+        var programme = (await programmes.Find(db, caller.Tenant.Number, member.ProgrammeId, ct))!;
+        return new(member, programme, await Rolling(member.Id, programme.Content, ct));
+    }
+
+    /// <summary>How many earnings there were within the time of the velocity limit; asked only where there is one.</summary>
+    public async Task<int> Recent(LoadedMember loaded, CancellationToken ct)
+    {
+        if (loaded.Programme.Content.Velocity is not { } limit)
+        {
+            return 0;
+        }
+        return await db.EarningsSince(loaded.Member.Id, clock.GetUtcNow().AddMinutes(-limit.Minutes), ct);
+    }
+
+    public void Keep(LedgerChange change)
+    {
+        db.LedgerEntries.AddRange(change.Entries);
+        db.LotAllocations.AddRange(change.Allocations);
+    }
+
+    private async Task<long> Rolling(MemberId id, ProgrammeContent content, CancellationToken ct)
+    {
+        if (content.Tiers is not { Window: TierWindow.RollingMonths, Basis: TierBasis.EarnedInWindow } scheme)
+        {
+            return 0;
+        }
+        var day = content.DayOf(clock.GetUtcNow());
+        var from = content.Midnight(scheme.WindowOf(day, day).From);
+        return await db.QualifyingSince(id, from, ct);
+    }
+}
+
+internal static class MemberLoading
+{
+    public static Task<int> EarningsSince(this ICrmDb db, MemberId id, DateTimeOffset since, CancellationToken ct)
+    {
+        // The id of an entry tells when it was written.
+        var first = LedgerEntryId.FirstAt(since);
+        return db.LedgerEntries.Where(e => e.MemberId == id && e.Id >= first && e.Kind == EntryKind.Earn).CountAsync(ct);
+    }
+
+    public static Task<long> QualifyingSince(this ICrmDb db, MemberId id, DateTimeOffset from, CancellationToken ct) =>
+        db.LedgerEntries.Where(e => e.MemberId == id && e.QualifiesAt >= from).GroupBy(e => e.MemberId).Select(g => g.Sum(e => e.Qualifying)).FirstOrDefaultAsync(ct);
+
+    public static IQueryable<Member> WithOpenLots(this IQueryable<Member> members) => members.Include(m => m.Lots.Where(l => l.Remaining > 0));
+}

@@ -1,0 +1,42 @@
+using Crm.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Application.ValueEntries;
+
+/// <summary>Of which period.</summary>
+public sealed record GetTenantValueBalance : IQuery<TenantValueBalance>
+{
+    /// <summary>The first day; 365 days before to where absent.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The day after the last one; tomorrow where absent, so that today counts.</summary>
+    public DateOnly? To { get; init; }
+}
+
+/// <summary>What all customers and the company had of each other in a period: the sum of the balances of the customers, to the minor unit (S4-MUTUAL-1).</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The day after the last one.</param>
+/// <param name="Lines">A line for each currency that has entries, in the order of their codes.</param>
+public sealed record TenantValueBalance(DateOnly From, DateOnly To, IReadOnlyList<ValueBalanceLine> Lines)
+{
+    public static readonly TenantValueBalance Example = new(ValueBalance.Example.From, ValueBalance.Example.To, ValueBalance.Example.Lines);
+}
+
+internal sealed class GetTenantValueBalanceHandler(ICrmDb db, Caller caller, TimeProvider clock) : IQueryHandler<GetTenantValueBalance, TenantValueBalance>
+{
+    private const int UsualDays = 365;
+
+    public async Task<Result<TenantValueBalance>> Handle(GetTenantValueBalance query, CancellationToken ct)
+    {
+        var to = query.To ?? caller.Today(clock).AddDays(1);
+        var from = query.From ?? (to.DayNumber > UsualDays ? to.AddDays(-UsualDays) : DateOnly.MinValue);
+        if (from > to)
+        {
+            return BalanceErrors.PeriodInvalid;
+        }
+        var sums = await db.ValueEntries.Where(v => v.OccurredOn >= from && v.OccurredOn < to).GroupBy(v => new { v.Currency, v.Kind })
+            .Select(g => new { g.Key.Currency, g.Key.Kind, Amount = g.Sum(v => v.Amount), Entries = g.Count() }).ToListAsync(ct);
+        return new TenantValueBalance(from, to, [.. sums.GroupBy(s => s.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => GetValueBalanceHandler.Line(g.Key, [.. g.OrderBy(s => s.Kind).Select(s => new ValueOfKind(s.Kind, s.Amount, s.Entries))]))]);
+    }
+}
