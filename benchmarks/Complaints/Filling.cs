@@ -50,7 +50,7 @@ internal static class Filling
         {
             insert.Parameters.AddWithValue("$" + column, "");
         }
-        var (random, today) = (new Random(7), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var (random, today) = (new Draw(7), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         for (var i = 0; i < count; i++)
         {
             var day = today.AddDays(-random.Next(365));
@@ -113,7 +113,7 @@ internal static class Filling
     }
 
     /// <summary>Most last about so long, some much longer and some much shorter.</summary>
-    private static double Lasting(Random random, double middle) =>
+    private static double Lasting(Draw random, double middle) =>
         Math.Max(1, middle * Math.Exp(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
 
     private static string Upper(string word) => char.ToUpperInvariant(word[0]) + word[1..];
@@ -136,5 +136,23 @@ internal static class Filling
             found.Add(rows.GetString(0));
         }
         return found;
+    }
+}
+
+/// <summary>The same numbers in every run (splitmix64).</summary>
+internal sealed class Draw(ulong state)
+{
+    private ulong state = state;
+
+    public int Next(int below) => (int)(Bits() % (ulong)below);
+
+    public double NextDouble() => (Bits() >> 11) * (1.0 / (1UL << 53));
+
+    private ulong Bits()
+    {
+        var z = state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
     }
 }
