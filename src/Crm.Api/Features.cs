@@ -20,6 +20,7 @@ using Crm.Api.Policies;
 using Crm.Api.Notifications;
 using Crm.Api.Phrases;
 using Crm.Api.KeyAccounts;
+using Crm.Api.Purchases;
 using Crm.Api.KnowledgeGaps;
 using Crm.Api.RelationshipPlans;
 using Crm.Api.Segments;
@@ -54,6 +55,7 @@ internal static class Features
         app.MapComplaints();
         app.MapCallbacks();
         app.MapKnowledgeGaps();
+        app.MapPurchases();
         app.MapValueEntries();
         app.MapSegments();
         app.MapKeyAccounts();

@@ -54,6 +54,10 @@ internal static class OperationMapping
     public static RouteHandlerBuilder PublicOperation<TAnswer>(this RouteHandlerBuilder endpoint, int status, params Error[] refusals) =>
         endpoint.Declare(new Operation(Permission.Any, typeof(TAnswer), status, [Error.NotFound<Tenant>(), .. refusals]) { IsPublic = true });
 
+    /// <summary>Declares what anybody may do to the tenant that the address names, without an answer.</summary>
+    public static RouteHandlerBuilder PublicOperation(this RouteHandlerBuilder endpoint, params Error[] refusals) =>
+        endpoint.Declare(new Operation(Permission.Any, null, StatusCodes.Status204NoContent, [Error.NotFound<Tenant>(), .. refusals]) { IsPublic = true });
+
     private static RouteHandlerBuilder Declare(this RouteHandlerBuilder endpoint, Operation operation)
     {
         endpoint.Finally(builder =>

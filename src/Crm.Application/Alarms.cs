@@ -1,5 +1,6 @@
 using Crm.Application.AfterSale;
 using Crm.Application.Clocks;
+using Crm.Application.Complaints;
 using Crm.Application.KeyAccounts;
 using Crm.Application.RelationshipPlans;
 using Crm.Application.Work;
@@ -58,6 +59,9 @@ public static class Alarms
     /// <summary>It is time to ask how satisfied a customer is; of an after-sale check.</summary>
     public const string AfterSaleDue = "afterSale.due";
 
+    /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
+    public const string DraftExpired = "draft.expired";
+
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
@@ -69,6 +73,7 @@ public static class Alarms
             [PlanMilestoneDue] = id => new CheckPlanMilestones(new RelationshipPlanId(id)),
             [AccountHealthDue] = id => new KeepAccountHealth(new KeyAccountId(id)),
             [AfterSaleDue] = id => new OpenAfterSaleCheck(new AfterSaleCheckId(id)),
+            [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }

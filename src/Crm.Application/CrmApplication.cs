@@ -7,6 +7,7 @@ using Crm.Application.Customers;
 using Crm.Application.KeyAccounts;
 using Crm.Application.Policies;
 using Crm.Application.Phrases;
+using Crm.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Application;
@@ -29,6 +30,10 @@ public static class CrmApplication
         services.AddScoped<PracticeClocks>();
         services.AddScoped<Intake>();
         services.AddScoped<PracticeSteps>();
+        services.AddScoped<ImpartialOwners>();
+        services.AddScoped<ImpartialHandlers>();
+        services.AddScoped<RemedyAuthority>();
+        services.AddScoped<Settling>();
         services.AddScoped<OpeningCallbacks>();
         services.AddScoped<OfferingCallbacks>();
         services.AddScoped<TrackedComplaints>();

@@ -20,6 +20,7 @@ using Crm.Domain.Notifications;
 using Crm.Domain.Macros;
 using Crm.Domain.Phrases;
 using Crm.Domain.KeyAccounts;
+using Crm.Domain.Purchases;
 using Crm.Domain.KnowledgeGaps;
 using Crm.Domain.RelationshipPlans;
 using Crm.Domain.Segments;
@@ -111,7 +112,11 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintEvent> ComplaintEvents { get; }
     DbSet<StatementPart> StatementParts { get; }
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
+    DbSet<RemedyGrant> RemedyGrants { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
+    DbSet<ComplaintDraft> ComplaintDrafts { get; }
+    DbSet<Purchase> Purchases { get; }
+    DbSet<PurchaseReturn> PurchaseReturns { get; }
     DbSet<Segment> Segments { get; }
     DbSet<AfterSaleCheck> AfterSaleChecks { get; }
     DbSet<KeyAccount> KeyAccounts { get; }

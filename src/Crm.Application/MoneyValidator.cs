@@ -13,3 +13,13 @@ internal sealed class MoneyValidator : AbstractValidator<Money>
         RuleFor(x => x.Currency).NotEmpty().CurrencyCode();
     }
 }
+
+/// <summary>An amount that may be below zero, in a currency that has the form of one.</summary>
+internal sealed class SignedMoneyValidator : AbstractValidator<Money>
+{
+    public SignedMoneyValidator()
+    {
+        RuleFor(x => x.Amount).InclusiveBetween(-Money.Most, Money.Most);
+        RuleFor(x => x.Currency).NotEmpty().CurrencyCode();
+    }
+}

@@ -76,6 +76,9 @@ public static class Permission
 
     /// <summary>To be the second person on a resolution that one alone may not make.</summary>
     public const string ComplaintsReview = "complaints:review";
+
+    /// <summary>To approve of remedies above somebody else's authority.</summary>
+    public const string ComplaintsApprove = "complaints:approve";
     public const string CallbacksRead = "callbacks:read";
     public const string CallbacksWrite = "callbacks:write";
     public const string KnowledgeGapsRead = "knowledge-gaps:read";
@@ -91,6 +94,9 @@ public static class Permission
     public const string SegmentsWrite = "segments:write";
     public const string ValueEntriesRead = "value-entries:read";
     public const string ValueEntriesWrite = "value-entries:write";
+
+    public const string PurchasesRead = "purchases:read";
+    public const string PurchasesWrite = "purchases:write";
 
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
@@ -113,6 +119,7 @@ public static class Roles
         Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
+        Permission.PurchasesRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
         Permission.ValueEntriesRead, Permission.SegmentsRead, Permission.KeyAccountsRead, Permission.PlansRead, Permission.AfterSaleRead,
@@ -124,6 +131,7 @@ public static class Roles
         .. Reading,
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
+        Permission.PurchasesWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,
@@ -144,6 +152,7 @@ public static class Roles
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
             Permission.ValueEntriesWrite, Permission.SegmentsWrite, Permission.KeyAccountsWrite, Permission.PlanTemplatesWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
+            Permission.WorkAssign, Permission.ComplaintsReview, Permission.ComplaintsApprove, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
         [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],

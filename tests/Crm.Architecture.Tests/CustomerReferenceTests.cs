@@ -30,6 +30,9 @@ public sealed class CustomerReferenceTests
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
         "ValueEntry.Currency", "ValueEntry.Source", "KeyAccount.Tier", "KeyAccount.Team", "KeyAccount.Cadence", "KeyAccountEvent.Tier",
         "RelationshipPlan.Told", "HealthEntry.Findings", "AfterSaleCheck.Source",
+        "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
+        "ValueEntry.Currency", "ValueEntry.Source",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
     };
 
     [Fact]

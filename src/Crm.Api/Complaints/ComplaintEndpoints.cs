@@ -28,6 +28,7 @@ internal static class ComplaintEndpoints
         complaints.MapOfferAnswers();
         complaints.MapMessages();
         app.MapPublicComplaints();
+        app.MapComplaintDrafts();
     }
 
     /// <summary>Files a complaint</summary>

@@ -62,7 +62,7 @@ internal static class ComplaintStepEndpoints
             Permission.ComplaintsWrite, 200, ComplaintErrors.AcknowledgementComesFirst, ComplaintErrors.AssessmentComesFirst, ComplaintErrors.OwnerComesFirst,
             ComplaintErrors.AlreadyResolved, ComplaintErrors.TooManySteps, ComplaintErrors.HearingComesFirst, ComplaintErrors.PlaybackComesFirst,
             ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.AcceptanceComesFirst,
-            ComplaintErrors.OffersOpen, ComplaintErrors.CommitmentsOpen, ComplaintErrors.SecondReviewRequired, ComplaintErrors.SecondPersonRequired,
+            ComplaintErrors.ApprovalComesFirst, ComplaintErrors.OffersOpen, ComplaintErrors.CommitmentsOpen, ComplaintErrors.SecondReviewRequired, ComplaintErrors.SecondPersonRequired,
             ComplaintErrors.EvidenceRequired, ComplaintErrors.GestureOrWaiverRequired, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ConflictOfInterest,
             ComplaintErrors.Closed, CustomerErrors.Erased);
         steps.MapPost("follow-ups", FollowUpComplaint).Operation<ComplaintDetails>(
@@ -160,7 +160,8 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Makes an offer</summary>
     /// <remarks>
-    /// Offers up to 5 remedies until a time; after the desired outcome, and once it is known who the customer is (S1-HELP-6). Its terms never change: another offer is another record, and a complaint
+    /// Offers up to 5 remedies until a time; after the desired outcome, and once it is known who the customer is (S1-HELP-6). What is above the authority of whoever makes it, by
+    /// the matrix at /v1/authorities, per complaint and per period, waits for approval first, in the state pendingApproval, and the customer knows nothing of it (S3-EMPOWER-1). Its terms never change: another offer is another record, and a complaint
     /// has at most 50.
     /// </remarks>
     /// <param name="id">The complaint.</param>
@@ -169,7 +170,7 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Refuses the desired outcome</summary>
     /// <remarks>
-    /// With thanks, a reason and at least one alternative, each of which becomes an offer (S1-HELP-6).
+    /// With thanks, a reason and at least one alternative, each of which becomes an offer (S1-HELP-6), which waits for approval where it is above the authority of whoever makes it.
     /// </remarks>
     /// <param name="id">The complaint.</param>
     private static Task<IResult> RefuseWish(ComplaintId id, WishRefusalBody refusal, Dispatcher send, CancellationToken ct) =>

@@ -28,7 +28,7 @@ internal static class PublicComplaintEndpoints
         complaints.MapPost("{token}/executive-escalation", CallExecutive).PublicOperation<TrackedComplaint>(
             200, Error.NotFound<Complaint>(), ComplaintMessageErrors.ExecutiveCalledAlready, CustomerErrors.Merged, CustomerErrors.Erased);
         complaints.MapPost("{token}/outcome", TellOutcome).PublicOperation<TrackedComplaint>(
-            200, Error.NotFound<Complaint>(), ComplaintErrors.ResolutionComesFirst, ComplaintErrors.CommitmentsOpen, ComplaintErrors.Closed, CustomerErrors.Merged, CustomerErrors.Erased);
+            200, Error.NotFound<Complaint>(), ComplaintErrors.ResolutionComesFirst, ComplaintErrors.CommitmentsOpen, ComplaintErrors.Closed, ComplaintErrors.TooManySteps, CustomerErrors.Merged, CustomerErrors.Erased);
     }
 
     /// <summary>Hands in a complaint without a login</summary>
@@ -85,7 +85,7 @@ internal static class PublicComplaintEndpoints
 
     /// <summary>Tells whether it is solved</summary>
     /// <remarks>
-    /// After the decision. Solved closes the complaint as confirmed, not solved opens it again (S1-HELP-9). The rating says how what came of it compares with what was expected,
+    /// After the decision. Solved closes the complaint as confirmed, not solved opens it again (S1-HELP-9), also within 14 days after it was closed. The rating says how what came of it compares with what was expected,
     /// and stands in place of what we thought of it (S4-NEEDS-1).
     /// </remarks>
     /// <param name="tenantSlug">The tenant's name in addresses.</param>

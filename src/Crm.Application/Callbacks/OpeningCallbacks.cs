@@ -1,5 +1,4 @@
 using Crm.Application.Clocks;
-using Crm.Application.Policies;
 using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Callbacks;
@@ -11,7 +10,7 @@ using Crm.Domain.Work;
 namespace Crm.Application.Callbacks;
 
 /// <summary>Opens callbacks, each with the clock of its window and the work of its owner, in the save of their cause.</summary>
-public sealed class OpeningCallbacks(ICrmDb db, Caller caller, TimeProvider time, RunningClocks clocks, PoliciesInForce policies)
+public sealed class OpeningCallbacks(ICrmDb db, Caller caller, TimeProvider time, RunningClocks clocks)
 {
     /// <summary>Now, as precise as both stores keep an instant.</summary>
     public DateTimeOffset Now()
@@ -43,8 +42,8 @@ public sealed class OpeningCallbacks(ICrmDb db, Caller caller, TimeProvider time
     public async Task<Result> StartClock(Callback callback, DateTimeOffset now, CancellationToken ct)
     {
         var facts = await clocks.Complete(new ClockFacts(ClockSubject.Callback, Metric.Callback, Channel.Phone, callback.Priority), callback.CustomerId, ct);
-        var rungs = (await policies.Choose(db, caller.Tenant.Number, facts, now, ct))?.Rungs ?? PolicyPresets.Of(PolicyPreset.Standard).Rungs;
         var purpose = new ClockPurpose(RecordId.Of(callback.Id), Metric.Callback, callback.Windows, callback.CustomerId, facts);
-        return (await clocks.Start(purpose, now, ct, new(callback.WindowTo - now, Rungs: rungs))).Failed(out var error, out _) ? error : Result.Done;
+        var terms = await clocks.TermsOf(callback.WindowTo - now, null, null, [], facts, ct);
+        return (await clocks.Start(purpose, now, ct, terms)).Failed(out var error, out _) ? error : Result.Done;
     }
 }

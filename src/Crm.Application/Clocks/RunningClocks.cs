@@ -63,8 +63,14 @@ public sealed class RunningClocks(ICrmDb db, Caller caller, TimeProvider time, O
         {
             return error;
         }
+        return await TermsOf(open.Measure(from, due), calendar, version, [], facts, ct);
+    }
+
+    /// <summary>The terms of a target of its own; only who is told on the way is the policy's.</summary>
+    public async Task<ClockTerms> TermsOf(TimeSpan target, CalendarId? calendar, int? version, IReadOnlyList<WaitState> pausedIn, ClockFacts facts, CancellationToken ct)
+    {
         var chosen = await policies.Choose(db, caller.Tenant.Number, facts, time.GetUtcNow(), ct);
-        return new ClockTerms(open.Measure(from, due), calendar, version, chosen?.PolicyId, chosen?.PolicyVersion, Rungs: chosen?.Rungs ?? PolicyPresets.Standard.Rungs);
+        return new ClockTerms(target, calendar, version, chosen?.PolicyId, chosen?.PolicyVersion, pausedIn, Rungs: chosen?.Rungs ?? PolicyPresets.Standard.Rungs);
     }
 
     /// <summary>Lets the running clock of a record be due at another instant, as was agreed.</summary>

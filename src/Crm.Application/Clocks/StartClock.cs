@@ -14,7 +14,7 @@ namespace Crm.Application.Clocks;
 /// <param name="Metric">What it measures; with the facts below it says which policy counts.</param>
 /// <param name="CustomerId">Whose request it is.</param>
 /// <param name="StartedAt">Since when it runs, at most 3660 days ago; now where absent.</param>
-/// <param name="Target">A target of its own in place of the policy's: an ISO 8601 duration above zero and up to P3660D, as in PT4H. A day of it is 24 counted hours.</param>
+/// <param name="Target">A target of its own in place of the policy's, which still says who is told on the way: an ISO 8601 duration above zero and up to P3660D, as in PT4H. A day of it is 24 counted hours.</param>
 /// <param name="CalendarId">The calendar in whose open hours a target of its own counts; the tenant's default where absent, and all time where there is none.</param>
 /// <param name="Channel">The channel on which the request came.</param>
 /// <param name="Priority">How soon the matter wants to be dealt with.</param>
@@ -63,7 +63,7 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
             {
                 return unknown;
             }
-            own = new(target, calendar, version, PausedIn: Metrics.NeverPauses(command.Metric) ? [] : Enum.GetValues<WaitState>());
+            own = await clocks.TermsOf(target, calendar, version, Metrics.NeverPauses(command.Metric) ? [] : Enum.GetValues<WaitState>(), facts, ct);
         }
         return (await clocks.Start(purpose, command.StartedAt ?? now, ct, own)).Failed(out var error, out var clock) ? error : ClockDetails.Of(clock);
     }

@@ -81,6 +81,9 @@ public sealed record ComplaintDetails(
     /// <summary>The address under which the customer follows the complaint without a login; in the answer of the filing alone.</summary>
     public string? TrackingLink { get; init; }
 
+    /// <summary>How many requests it took to complain: one, and one more for each time a draft of it was saved (S3-ACCESS-2).</summary>
+    public int IntakeSteps { get; init; }
+
     /// <summary>How many messages went out and came in.</summary>
     public int MessageCount { get; init; }
 
@@ -121,7 +124,7 @@ public sealed record ComplaintDetails(
             c.FirstResolvedAt, c.ClosedAt, c.AbuseFlaggedAt, loaded.HasOpenCommitments,
             new(c.HelpCompleted, c.HelpRequired, [.. c.HelpSteps().Where(s => !s.Done).Select(s => s.Step)]), NextAction.Of(c, now), c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version)
         {
-            MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, OutcomeRating = c.OutcomeRating,
+            IntakeSteps = c.IntakeSteps, MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, OutcomeRating = c.OutcomeRating,
         };
     }
 

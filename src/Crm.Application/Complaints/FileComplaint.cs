@@ -24,6 +24,9 @@ public sealed record FileComplaint : ComplaintIntake, ICommand<ComplaintDetails>
     /// <summary>Who is to answer for it; where absent the caller's member of staff, or else anybody impartial who works here.</summary>
     public StaffId? OwnerId { get; init; }
 
+    /// <summary>How many requests it took the customer, this one included.</summary>
+    internal int Steps { get; init; } = 1;
+
     public static readonly FileComplaint Example = new()
     {
         CustomerId = Id<Customer>.Parse("customer_01j00000000000000000000000", null),
@@ -104,33 +107,33 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         var account = await standings.Of(command.CustomerId, ct);
         // The account manager answers for a key account's complaint, where nobody else is named.
         var expected = command.OwnerId ?? (account is { ManagerAvailable: true } ? account.ManagerId : null);
-        if ((await Colleagues(command, expected, ct)).Failed(out var error, out var colleagues))
+        if ((await Known(command, expected, ct)).Failed(out var error, out var colleagues))
         {
             return error;
         }
-        if (command.TargetStaffId is { } subject && !colleagues.Any(c => c.Id == subject))
+        if (command.TargetStaffId is { } subject && !colleagues.Rows.Any(c => c.Id == subject))
         {
             return ComplaintErrors.TargetUnknown;
         }
-        if (OwnerOfComplaint.Choose(colleagues, expected, caller.StaffId, command.TargetStaffId).Failed(out error, out var owner)
-            && (command.OwnerId is not null || OwnerOfComplaint.Choose(colleagues, null, caller.StaffId, command.TargetStaffId).Failed(out error, out owner)))
+        if (OwnerOfComplaint.Choose(colleagues, expected, caller.StaffId).Failed(out error, out var owner)
+            && (command.OwnerId is not null || OwnerOfComplaint.Choose(colleagues, null, caller.StaffId).Failed(out error, out owner)))
         {
             return error;
         }
         var now = clock.GetUtcNow();
-        var answering = await intake.Owner(owner, colleagues, command.TargetStaffId, command.Language, now, ct);
-        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { FastLane = account is not null };
+        var answering = await intake.Owner(owner, colleagues, command.Language, now, ct);
+        var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { Steps = command.Steps, FastLane = account is not null };
         return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }
 
     /// <summary>Everything that decides, in one query: the staff who matter and, where there is one, the customer.</summary>
-    private async Task<Result<IReadOnlyList<Colleague>>> Colleagues(FileComplaint command, StaffId? expected, CancellationToken ct)
+    private async Task<Result<Colleagues>> Known(FileComplaint command, StaffId? expected, CancellationToken ct)
     {
-        var colleagues = Complaints.Colleagues.Of(db, command.TargetStaffId, expected, caller.StaffId);
+        var colleagues = Colleagues.Of(db, command.TargetStaffId, command.CustomerId, caller.Today(clock), expected, caller.StaffId);
         if (command.CustomerId is not { } id)
         {
-            return await colleagues.ToListAsync(ct);
+            return new Colleagues(await colleagues.ToListAsync(ct), command.TargetStaffId, null);
         }
         var customers = db.Customers.Where(c => c.Id == id);
         // The customer comes with each colleague, which both stores can do in one query; where nobody works here it is asked for alone.
@@ -143,7 +146,7 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         }).ToListAsync(ct);
         var customer = known.Count > 0 ? (known[0].IsKnown ? known[0].State : null, known[0].SurvivorId) : await Alone(customers, ct);
         return customer.State is null or CustomerState.Deleted ? InteractionErrors.CustomerUnknown
-            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : known.ConvertAll(k => k.Colleague);
+            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : new Colleagues(known.ConvertAll(k => k.Colleague), command.TargetStaffId, id);
     }
 
     private static async Task<(CustomerState? State, CustomerId? SurvivorId)> Alone(IQueryable<Customer> customers, CancellationToken ct) =>

@@ -7,51 +7,24 @@ using MediatR;
 namespace Crm.Application.Complaints;
 
 /// <summary>A complaint of somebody without a login: a statement and one way to answer, or anonymous (S3-ACCESS-2). One call.</summary>
-public sealed record FilePublicComplaint : ICommand<PublicComplaintReceipt>
+public sealed record FilePublicComplaint : PublicIntake, ICommand<PublicComplaintReceipt>
 {
     public const int StatementMaxLength = StatementPart.WordsMaxLength;
-    public const int CategoryMaxLength = ComplaintIntake.CategoryMaxLength;
-    public const int LanguageMaxLength = ComplaintIntake.LanguageMaxLength;
-    public const int ComplainantNameMaxLength = ComplaintIntake.NameMaxLength;
-    public const int OnBehalfOfMaxLength = ComplaintIntake.NameMaxLength;
+
+    public FilePublicComplaint() { }
+
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private FilePublicComplaint(DraftContent draft) : base(draft) => Statement = draft.Statement ?? "";
 
     /// <summary>What the complainant says, verbatim; 1 to 100,000 characters.</summary>
     public required string Statement { get; init; }
-
-    /// <summary>Whether nothing of the complainant is to be known. Name and contacts are not kept then, and only the tracking link leads back.</summary>
-    public bool Anonymous { get; init; }
-
-    /// <summary>How to answer: one at least, unless it is anonymous, and at most 5. What cannot be read is kept as words.</summary>
-    public IReadOnlyList<ComplaintContact> Contacts { get; init => field = value ?? []; } = [];
-
-    /// <summary>What the complainant is called; at most 200 characters.</summary>
-    public string? ComplainantName { get; init; }
-
-    /// <summary>For whom it is made, where that is somebody else; at most 200 characters.</summary>
-    public string? OnBehalfOf { get; init; }
-
-    /// <summary>The code of what it is about; at most 60 characters. Any is taken.</summary>
-    public string? Category { get; init; }
-
-    /// <summary>BCP 47 tag of the complainant's language.</summary>
-    public string? Language { get; init; }
-
-    /// <summary>What the complainant is dissatisfied with; the organisation where absent.</summary>
-    public TargetKind? Target { get; init; }
-
-    /// <summary>The product that it is about.</summary>
-    public ComplaintProduct? Product { get; init; }
-
-    /// <summary>What is dangerous about it, in the complainant's words; at most 20.</summary>
-    public IReadOnlyList<string> Hazards { get; init => field = value ?? []; } = [];
-
-    /// <summary>Documents and pictures that go with the statement, at most 20.</summary>
-    public IReadOnlyList<StatementAttachment> Attachments { get; init => field = value ?? []; } = [];
 
     public static readonly FilePublicComplaint Example = new()
     {
         Statement = FileComplaint.Example.Statement, ComplainantName = "مریم احمدی", Contacts = [new(ContactPointKind.Phone, "۰۹۱۲ ۱۱۱ ۲۲ ۳۳")], Language = "fa-IR",
     };
+
+    internal static FilePublicComplaint Of(DraftContent draft) => new(draft);
 
     internal FileComplaint ToFile() => new()
     {
@@ -69,6 +42,8 @@ public sealed record PublicComplaintReceipt(string Reference, string TrackingTok
     public const int ReferenceMaxLength = ComplaintReference.Length;
     public const int TrackingTokenMaxLength = Domain.Complaints.TrackingToken.Length;
     public const int TrackingLinkMaxLength = ComplaintDetails.TrackingLinkMaxLength;
+
+    internal static PublicComplaintReceipt Of(ComplaintDetails filed) => new(filed.Reference, filed.TrackingToken!, filed.TrackingLink!);
 
     public static readonly PublicComplaintReceipt Example = new("K7Q2-9MXA-3", RenewedTrackingLink.ExampleToken, RenewedTrackingLink.Example.TrackingLink);
 }
@@ -92,5 +67,5 @@ internal sealed class FilePublicComplaintHandler(IRequestHandler<FileComplaint, 
 {
     public async Task<Result<PublicComplaintReceipt>> Handle(FilePublicComplaint command, CancellationToken ct) =>
         (await file.Handle(command.ToFile(), ct)).Failed(out var error, out var filed) ? error
-            : new PublicComplaintReceipt(filed.Reference, filed.TrackingToken!, filed.TrackingLink!);
+            : PublicComplaintReceipt.Of(filed);
 }

@@ -133,12 +133,12 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         or ComplaintEventKind.DesiredOutcomeRecorded or ComplaintEventKind.FollowedUp);
 
     /// <summary>After this the customer knows more about the matter than before.</summary>
-    private static bool TellsCustomer(ComplaintEvent step) => step.Kind is ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused || Answers(step);
+    private static bool TellsCustomer(ComplaintEvent step) => step.Kind is ComplaintEventKind.OfferMade or ComplaintEventKind.OfferApproved or ComplaintEventKind.WishRefused || Answers(step);
 
     /// <summary>What counts as a response: outgoing, by a person, with substance (S1-DEFLECT-1).</summary>
     private static bool Answers(ComplaintEvent step) => step.By is not null && step.Kind switch
     {
-        ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused => true,
+        ComplaintEventKind.OfferMade or ComplaintEventKind.OfferApproved or ComplaintEventKind.WishRefused => true,
         ComplaintEventKind.MessageSent => Enum.TryParse<MacroPurpose>(step.Details.GetValueOrDefault("purpose"), ignoreCase: true, out var purpose) && purpose.CanRespond(),
         _ => false,
     };

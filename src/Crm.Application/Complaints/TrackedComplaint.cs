@@ -22,9 +22,10 @@ public enum CustomerStep { Received, Acknowledged, Heard, Apologised, Offered, O
 /// <param name="Resolution">What was decided; null until then, and after it was opened again.</param>
 /// <param name="MayCallExecutive">Whether the executive can be called.</param>
 /// <param name="MayTellOutcome">Whether we are waiting to hear if it is solved.</param>
+/// <param name="MayReopen">Whether it is closed and telling that it is not solved still opens it again, 14 days from its end; after that another complaint is due.</param>
 public sealed record TrackedComplaint(
     string Reference, CustomerStage Stage, string StageText, string? AccountablePerson, DateTimeOffset ReceivedAt, DateTimeOffset? NextUpdateDueAt, IReadOnlyList<TrackedStep> Timeline,
-    IReadOnlyList<TrackedMessage> Messages, IReadOnlyList<TrackedOffer> Offers, TrackedResolution? Resolution, bool MayCallExecutive, bool MayTellOutcome)
+    IReadOnlyList<TrackedMessage> Messages, IReadOnlyList<TrackedOffer> Offers, TrackedResolution? Resolution, bool MayCallExecutive, bool MayTellOutcome, bool MayReopen)
 {
     public const int ReferenceMaxLength = ComplaintReference.Length;
     public const int StageTextMaxLength = 200;
@@ -35,7 +36,7 @@ public sealed record TrackedComplaint(
         [new(CustomerStep.Received, ExampleTime), new(CustomerStep.Acknowledged, ExampleTime.AddMinutes(1))],
         [new(ComplaintMessageDetails.ExampleId, MessageDirection.Outgoing, IntakeChannel.Email, ComplaintMessageBody.Example.Words, null, ExampleTime.AddHours(1))],
         [new(OfferId.Parse("offer_01j00000000000000000000000", null), "A new kettle", [new(RemedyKind.Replacement, "A new kettle", null, null)], ExampleTime.AddDays(14), OfferState.Proposed, true)],
-        null, true, false);
+        null, true, false, false);
 
     private static DateTimeOffset ExampleTime => new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero);
 }
@@ -111,7 +112,7 @@ internal static class CustomerWords
         ComplaintEventKind.Acknowledged => CustomerStep.Acknowledged,
         ComplaintEventKind.HearingCompleted => CustomerStep.Heard,
         ComplaintEventKind.Apologised => CustomerStep.Apologised,
-        ComplaintEventKind.OfferMade => CustomerStep.Offered,
+        ComplaintEventKind.OfferMade or ComplaintEventKind.OfferApproved => CustomerStep.Offered,
         ComplaintEventKind.OfferAccepted => CustomerStep.OfferAccepted,
         ComplaintEventKind.OfferDeclined => CustomerStep.OfferDeclined,
         ComplaintEventKind.OfferWithdrawn => CustomerStep.OfferWithdrawn,

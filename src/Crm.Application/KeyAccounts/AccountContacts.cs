@@ -2,7 +2,6 @@ using Crm.Application.Notifications;
 using Crm.Domain.Calendars;
 using Crm.Domain.Interactions;
 using Crm.Domain.KeyAccounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.KeyAccounts;
 

@@ -2,7 +2,6 @@ using Crm.Application.Calendars;
 using Crm.Application.Notifications;
 using Crm.Application.Work;
 using Crm.Domain;
-using Crm.Domain.KeyAccounts;
 using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 

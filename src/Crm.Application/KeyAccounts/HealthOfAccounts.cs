@@ -1,6 +1,5 @@
 using Crm.Application.Calendars;
 using Crm.Application.Notifications;
-using Crm.Domain;
 using Crm.Domain.Commitments;
 using Crm.Domain.Complaints;
 using Crm.Domain.Interactions;

@@ -1,7 +1,6 @@
 using Crm.Application.Calendars;
 using Crm.Application.Notifications;
 using Crm.Domain;
-using Crm.Domain.KeyAccounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.KeyAccounts;

@@ -1,6 +1,4 @@
-using Crm.Domain;
 using Crm.Domain.Customers;
-using Crm.Domain.KeyAccounts;
 using Crm.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 

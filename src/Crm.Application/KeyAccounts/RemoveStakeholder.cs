@@ -1,5 +1,4 @@
 using Crm.Domain;
-using Crm.Domain.KeyAccounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.KeyAccounts;

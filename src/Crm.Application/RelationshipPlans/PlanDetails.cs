@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Crm.Application.Customers;
-using Crm.Application.KeyAccounts;
 using Crm.Domain.Complaints;
 using Crm.Domain.RelationshipPlans;
 

@@ -1,5 +1,4 @@
 using Crm.Application.Customers;
-using Crm.Domain;
 using Crm.Domain.RelationshipPlans;
 
 namespace Crm.Application.RelationshipPlans;

@@ -30,7 +30,7 @@ internal static class WorkRecords
     {
         var content = new WorkContent
         {
-            Title = Shortened(opening.Title), Note = opening.Note, Priority = opening.Priority, DueAt = opening.DueAt,
+            Title = opening.Title.AtMost(WorkItem.TitleMaxLength), Note = opening.Note, Priority = opening.Priority, DueAt = opening.DueAt,
             RequiredSkill = opening.RequiredSkill, Language = opening.Language,
         };
         return db.Add(WorkItem.Open(opening.Kind, opening.Subject, opening.CustomerId, content, opening.Owner, caller.StaffId, now), now);
@@ -90,15 +90,5 @@ internal static class WorkRecords
         {
             db.DropAlarm(Alarms.HandOverDue, item.Id.Value);
         }
-    }
-
-    private static string Shortened(string text)
-    {
-        if (text.Length <= WorkItem.TitleMaxLength)
-        {
-            return text;
-        }
-        var end = WorkItem.TitleMaxLength - 1;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 }

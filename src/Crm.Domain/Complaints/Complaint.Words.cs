@@ -87,7 +87,7 @@ public sealed partial class Complaint
     /// <summary>The customer says how what came of it compares with what they expected. Before the answer whether it is solved, which may open the complaint again.</summary>
     public Result RateOutcome(int rating, IntakeChannel channel, DateTimeOffset now)
     {
-        if (Refusal(ComplaintAction.FollowUp, null) is { } refusal)
+        if (!MayBeReopened(now) && Refusal(ComplaintAction.FollowUp, null) is { } refusal)
         {
             return refusal;
         }

@@ -12,6 +12,9 @@ public sealed record ComplaintFiling(string Reference, StaffId? OwnerId, DateOnl
     /// <summary>Whether it comes of a key account, and is of high priority at least (S4-KEY-1).</summary>
     public bool FastLane { get; init; }
 
+    /// <summary>How many requests it took the customer to complain: one, and one more for each time a draft was saved.</summary>
+    public int Steps { get; init; } = 1;
+
     /// <summary>The secret by which the customer finds it again, which exists in full only now.</summary>
     public TrackingToken Tracking { get; init; }
 }
@@ -42,6 +45,9 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
     public TargetKind Target { get; private set; }
     public StaffId? TargetStaffId { get; private set; }
     public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>How many steps it took to complain (S3-ACCESS-2).</summary>
+    public int IntakeSteps { get; private set; } = 1;
 
     /// <summary>What was told at intake, but for the statement. Gone with an erased customer.</summary>
     public ComplaintIntake? Intake { get; private set; }
@@ -134,6 +140,7 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
             TargetStaffId = kept.TargetStaffId,
             ReceivedAt = kept.ReceivedAt!.Value,
             Intake = kept,
+            IntakeSteps = filing.Steps,
             Severity = triage.Severity,
             Priority = triage.Priority,
             Risk = triage.Risk,

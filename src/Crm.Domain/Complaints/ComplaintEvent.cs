@@ -6,6 +6,7 @@ public enum ComplaintEventKind
     OfferDeclined, OfferWithdrawn, Reviewed, Resolved, FollowedUp, ClosedConfirmed, ClosedUnconfirmed, Reopened, Appealed, Withdrawn, MarkedDuplicate, AbuseFlagged,
     WaitingBegan, WaitingEnded, Escalated, OwnerChanged, ComplainantIdentified,
     MessageSent, MessageReceived, DeflectionFlagged, ExecutiveCalled, OutcomeRated, TrackingRenewed,
+    ApprovalRequested, OfferApproved, OfferNotApproved, ApprovalDropped,
 }
 
 /// <summary>One step of a complaint. Never changed, and never taken away; only its words go with an erased customer.</summary>

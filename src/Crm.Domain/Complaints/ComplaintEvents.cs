@@ -36,6 +36,12 @@ public sealed record ComplaintWishRefused(ComplaintId ComplaintId) : IDomainEven
 [EventType("complaint.offer_made", 1, "Something was offered to the complainant.")]
 public sealed record ComplaintOfferMade(ComplaintId ComplaintId, OfferId OfferId, DateTimeOffset ValidUntil) : IDomainEvent;
 
+[EventType("complaint.approval_requested", 1, "An offer is above the authority of who made it, and waits for somebody else's approval.")]
+public sealed record ComplaintApprovalRequested(ComplaintId ComplaintId, OfferId OfferId, StaffId? By) : IDomainEvent;
+
+[EventType("complaint.offer_decided", 1, "Somebody approved of an offer above the authority of who made it, or did not.")]
+public sealed record ComplaintOfferDecided(ComplaintId ComplaintId, OfferId OfferId, bool Approved, StaffId By, StaffId? RequestedBy) : IDomainEvent;
+
 [EventType("complaint.offer_answered", 1, "An offer was accepted, declined or withdrawn.")]
 public sealed record ComplaintOfferAnswered(ComplaintId ComplaintId, OfferId OfferId, OfferState State) : IDomainEvent;
 

@@ -12,8 +12,8 @@ public enum WaitingFor { Customer, ThirdParty }
 /// <summary>The answer of the customer to a playback of what they need.</summary>
 public enum PlaybackAnswer { Confirmed, Corrected }
 
-/// <summary>Where an offer stands. It expires by its time alone.</summary>
-public enum OfferState { Proposed, Accepted, Declined, Withdrawn, Expired }
+/// <summary>Where an offer stands. It expires by its time alone. Pending, it waits for somebody's approval, and the customer knows nothing of it (S3-EMPOWER-1).</summary>
+public enum OfferState { Proposed, Accepted, Declined, Withdrawn, Expired, PendingApproval, NotApproved }
 
 /// <summary>How a complaint was resolved. Heard only: nothing but to be heard was wanted. No remedy: nothing could be found, and a second person agrees.</summary>
 public enum ResolutionKind { Fixed, Compensated, Explained, HeardOnly, NotUpheld, UnresolvedNoRemedy }

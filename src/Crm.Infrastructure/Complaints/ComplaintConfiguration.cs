@@ -97,3 +97,20 @@ internal sealed class ComplaintRemedyConfiguration : IEntityTypeConfiguration<Co
         builder.References<ComplaintRemedy, Commitment>(nameof(ComplaintRemedy.CommitmentId));
     }
 }
+
+internal sealed class RemedyGrantConfiguration : IEntityTypeConfiguration<RemedyGrant>, IOfTenantStore
+{
+    public void Configure(EntityTypeBuilder<RemedyGrant> builder)
+    {
+        builder.ToTable("RemedyGrants");
+        builder.OfTenant(nameof(RemedyGrant.ComplaintId), nameof(RemedyGrant.OfferId), nameof(RemedyGrant.Number));
+        builder.Property(x => x.Number).ValueGeneratedNever();
+        builder.Property(x => x.Currency).HasMaxLength(Domain.Money.CurrencyMaxLength);
+        builder.TenantIndex(nameof(RemedyGrant.OfferId));
+        builder.TenantIndex(
+            nameof(RemedyGrant.By), nameof(RemedyGrant.Kind), nameof(RemedyGrant.GrantedAt), nameof(RemedyGrant.HoldsUntil), nameof(RemedyGrant.Approved), nameof(RemedyGrant.Currency),
+            nameof(RemedyGrant.Amount), nameof(RemedyGrant.Points));
+        builder.References<RemedyGrant, Complaint>(nameof(RemedyGrant.ComplaintId));
+        builder.References<RemedyGrant, StaffMember>(nameof(RemedyGrant.By));
+    }
+}

@@ -175,6 +175,33 @@ public sealed class TrackComplaintTests(CrmHost host) : ApiTest(host)
     }
 
     [Fact]
+    [Trait("Requirement", "S1-HELP-9")]
+    public async Task What_is_not_solved_after_all_opens_it_again_within_fourteen_days_of_its_end()
+    {
+        using var own = new CrmHost();
+        var (tenant, sara, _, id, token) = await own.Told();
+        await sara.Lead(id, "apology", "playback");
+        (await sara.Step(id, "resolution", ComplaintSteps.Resolution())).Is(200);
+        (await tenant.ByLink(token, "outcome", new { solved = true, rating = 4 })).Is(200);
+        Assert.True((await tenant.Track(token)).Find("mayReopen")!.GetValue<bool>());
+        own.Clock.Advance(TimeSpan.FromDays(13));
+        var answers = await ComplaintSteps.AtOnce(10, _ => tenant.ByLink(token, "outcome", new { solved = false, rating = 1, words = "باز خراب شد" }));
+        Assert.Equal(1, answers.Count(a => a.Status == 200));
+        Assert.All(answers.Where(a => a.Status != 200), a => a.IsProblem(409, "complaint.resolution_comes_first"));
+        var again = (await sara.Get("/v1/complaints/" + id)).Is(200);
+        Assert.Equal((1, 2, 1), (again.Find("reopenCount")!.GetValue<int>(), again.Find("instance")!.GetValue<int>(), again.Find("outcomeRating")!.GetValue<int>()));
+        foreach (var step in new[] { "hearing", "empathy", "apology" })
+        {
+            (await sara.Step(id, step)).Is(200);
+        }
+        (await sara.Step(id, "resolution", ComplaintSteps.Resolution())).Is(200);
+        (await tenant.ByLink(token, "outcome", new { solved = true, rating = 3 })).Is(200);
+        own.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.False((await tenant.Track(token)).Find("mayReopen")!.GetValue<bool>());
+        (await tenant.ByLink(token, "outcome", new { solved = false, rating = 1 })).IsProblem(409, "complaint.closed");
+    }
+
+    [Fact]
     public async Task The_customer_answers_offers_and_writes_and_waiting_ends()
     {
         var (tenant, sara, _, id, token) = await Host.Told();

@@ -125,10 +125,27 @@ public sealed class DocumentTests(CrmHost host) : ApiTest(host)
             {
                 yield return $"{name}.{member}";
             }
-            if (described["type"]?.ToJsonString().Contains("string", StringComparison.Ordinal) == true && described["enum"] is null && described["maxLength"] is null)
+            foreach (var missing in Unlimited(described))
             {
-                yield return $"{name}.{member} has no maxLength";
+                yield return $"{name}.{member} has no {missing}";
             }
+        }
+    }
+
+    private static IEnumerable<string> Unlimited(JsonObject schema)
+    {
+        var type = schema["type"]?.ToJsonString() ?? "";
+        if (type.Contains("string", StringComparison.Ordinal) && schema["enum"] is null && schema["maxLength"] is null)
+        {
+            yield return "maxLength";
+        }
+        if (type.Contains("array", StringComparison.Ordinal) && schema["maxItems"] is null)
+        {
+            yield return "maxItems";
+        }
+        foreach (var missing in schema["items"] is JsonObject items ? Unlimited(items) : [])
+        {
+            yield return "items with " + missing;
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             return await client.Send(HttpMethod.Parse(operation.Method), path, body, conditional ? [("If-Match", "*")] : []);
         }
 
-        /// <summary>The secret of a complaint that is so far that its customer can do what the operation does.</summary>
+        /// <summary>The secret of a draft, or of a complaint that is so far that its customer can do what the operation does.</summary>
         private async Task<string> Tracked(ContractOperation operation)
         {
             if (operation.Path.Contains("/plans/", StringComparison.Ordinal))
@@ -108,6 +108,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
                 {
                     customerId = await tenant.NewCustomer(), content = new { title = "Plan", goal = "Goal", startOn = "2026-03-21", endOn = "2099-03-20" },
                 })).Is(201).Text("link").Split('/')[^1];
+            }
+            if (operation.Path.Contains("/complaint-drafts/", StringComparison.Ordinal))
+            {
+                return (await host.Anonymous.Post($"/v1/public/{tenant.Slug}/complaint-drafts", new { statement = "x" })).Is(201).Text("token");
             }
             var (_, client) = await tenant.Employ("Tracked", Domain.Role.Administrator);
             var filed = await client.File(tenant);
@@ -129,6 +133,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             }
             if (prefix == "offer")
             {
+                if (!user.Path.EndsWith("/approval", StringComparison.Ordinal))
+                {
+                    await tenant.Administrator.Empower();
+                }
                 return (await tenant.Administrator.Lead(ids["complaint"], "offers")).OfferId();
             }
             if (!ids.TryGetValue(prefix, out var id) || others?.Contains(id) == true)

@@ -1,5 +1,4 @@
 using Crm.Api.Tests.Interactions;
-using Crm.Api.Tests.Work;
 
 namespace Crm.Api.Tests.KeyAccounts;
 

@@ -1,9 +1,7 @@
-using Crm.Api.Tests.Callbacks;
 using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Complaints;
 using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.Policies;
-using Crm.Api.Tests.Work;
 
 namespace Crm.Api.Tests.KeyAccounts;
 

@@ -23,11 +23,18 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
             customerId = await own.IdOf("customer"), source = await own.IdOf("interaction"), occurredOn = "2026-03-21", afterDays = new[] { 1 + (own.Ids.Count % 366) },
         })).Is(200).Body!["data"]![0]!["id"]!.GetValue<string>(),
         ["notification"] = own => own.tenant!.Notify(),
-        ["offer"] = async own => (await own.Client.Lead(await own.Make("complaint"), "offers")).OfferId(),
+        ["offer"] = async own =>
+        {
+            await own.Client.Empower();
+            return (await own.Client.Lead(await own.Make("complaint"), "offers")).OfferId();
+        },
     };
 
     /// <summary>What there is one of at most for a record of its path at a time: each is made for a record of its own.</summary>
-    private static readonly string[] OfItsOwn = ["absence", "key_account"];
+    private static readonly string[] OfItsOwn = ["absence"];
+
+    /// <summary>What would be in the way of others where it named the same record as they do: who has a conflict with a customer handles no complaint of theirs.</summary>
+    private static readonly (string? Makes, string? Names)[] Apart = [("conflict", "customer"), ("key_account", "customer")];
 
     private readonly TestTenant? tenant = tenant;
 
@@ -117,7 +124,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         foreach (var member in BodyShape.Members(type).Where(m => m.Prefix is not null && Find(body, m.Path) is not null))
         {
             // Never the record of the path itself: nothing is merged into, or related to, itself.
-            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) || (operation.Makes is { } made && OfItsOwn.Contains(made)) ? Make(member.Prefix!) : IdOf(member.Prefix!));
+            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix)) ? Make(member.Prefix!) : IdOf(member.Prefix!));
             body = BodyShape.With(body, type, member, id);
         }
         Personalise(body);

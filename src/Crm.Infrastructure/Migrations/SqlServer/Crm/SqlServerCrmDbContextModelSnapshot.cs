@@ -1436,6 +1436,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<int>("IntakeSteps")
+                        .HasColumnType("int");
+
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
@@ -1582,6 +1585,55 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("Complaints", (string)null);
 
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Intake,Assessment,Heard,Led,Provided,LastOverride");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.ComplaintDraft", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("TrackingKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasAnnotation("Crm:Secret", true);
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TrackingKey")
+                        .IsUnique();
+
+                    b.ToTable("ComplaintDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.ComplaintEvent", b =>
@@ -1771,6 +1823,64 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("ComplaintRemedies", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OfferId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime?>("GrantedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("HoldsUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "ComplaintId", "OfferId", "Number");
+
+                    b.HasIndex("TenantId", "OfferId");
+
+                    b.HasIndex("TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points");
+
+                    b.ToTable("RemedyGrants", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
@@ -3585,6 +3695,141 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
+            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChannelCode")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("DiscountAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<long?>("MarginAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PurchasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("RecordedById")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("ReturnedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnedMargin")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "RecordedById");
+
+                    b.HasIndex("TenantId", "PurchasedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "PurchasedAt", "Id");
+
+                    b.ToTable("Purchases", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Lines");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PurchaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("MarginAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "PurchaseId", "Number");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.ToTable("PurchaseReturns", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
             modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanTemplate", b =>
                 {
                     b.Property<int>("TenantId")
@@ -4596,6 +4841,20 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ComplaintId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -4992,6 +5251,34 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecordedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Purchases.Purchase", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("TenantId", "PurchaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanVersion", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -5123,6 +5410,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
+                {
+                    b.Navigation("Returns");
                 });
 #pragma warning restore 612, 618
         }

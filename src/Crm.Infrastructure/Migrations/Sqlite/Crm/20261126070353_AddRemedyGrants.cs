@@ -1,0 +1,63 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Infrastructure.Migrations.Sqlite.Crm
+{
+    /// <inheritdoc />
+    public partial class AddRemedyGrants : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "RemedyGrants",
+                columns: table => new
+                {
+                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    OfferId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    Points = table.Column<long>(type: "INTEGER", nullable: true),
+                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoldsUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemedyGrants", x => new { x.TenantId, x.ComplaintId, x.OfferId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RemedyGrants_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_RemedyGrants_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemedyGrants_TenantId_By_Kind_GrantedAt_HoldsUntil_Approved_Currency_Amount_Points",
+                table: "RemedyGrants",
+                columns: new[] { "TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemedyGrants_TenantId_OfferId",
+                table: "RemedyGrants",
+                columns: new[] { "TenantId", "OfferId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "RemedyGrants");
+        }
+    }
+}
