@@ -33,6 +33,7 @@ public static class CrmApplication
         services.AddScoped<ImpartialOwners>();
         services.AddScoped<ImpartialHandlers>();
         services.AddScoped<RemedyAuthority>();
+        services.AddScoped<CausesOfComplaints>();
         services.AddScoped<Settling>();
         services.AddScoped<OpeningCallbacks>();
         services.AddScoped<OfferingCallbacks>();

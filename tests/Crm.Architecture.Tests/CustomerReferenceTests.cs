@@ -33,6 +33,7 @@ public sealed class CustomerReferenceTests
         "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
         "ValueEntry.Currency", "ValueEntry.Source",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency", "Complaint.Booked", "Complaint.Recurrences",
     };
 
     [Fact]

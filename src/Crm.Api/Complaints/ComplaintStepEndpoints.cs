@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Application.Complaints;
 using Crm.Domain;
+using Crm.Domain.Causes;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
@@ -63,7 +64,7 @@ internal static class ComplaintStepEndpoints
             ComplaintErrors.AlreadyResolved, ComplaintErrors.TooManySteps, ComplaintErrors.HearingComesFirst, ComplaintErrors.PlaybackComesFirst,
             ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.AcceptanceComesFirst,
             ComplaintErrors.ApprovalComesFirst, ComplaintErrors.OffersOpen, ComplaintErrors.CommitmentsOpen, ComplaintErrors.SecondReviewRequired, ComplaintErrors.SecondPersonRequired,
-            ComplaintErrors.EvidenceRequired, ComplaintErrors.GestureOrWaiverRequired, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ConflictOfInterest,
+            ComplaintErrors.EvidenceRequired, ComplaintErrors.GestureOrWaiverRequired, CauseErrors.Unknown.About("/causeCode"), ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ConflictOfInterest,
             ComplaintErrors.Closed, CustomerErrors.Erased);
         steps.MapPost("follow-ups", FollowUpComplaint).Operation<ComplaintDetails>(
             Permission.ComplaintsWrite, 200, ComplaintErrors.ResolutionComesFirst, ComplaintErrors.CommitmentsOpen, ComplaintErrors.ConflictOfInterest,
@@ -195,7 +196,8 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Resolves a complaint</summary>
     /// <remarks>
-    /// The decision, its root cause and findings. Whatever is decided, the customer was heard and met with empathy. Not upheld is no shortcut; customerFault
+    /// The decision, its root cause and findings. The cause is one in use of /v1/causes, or of the taxonomy that ships where the tenant has none of its own; where it has come back too often
+    /// for the same customer, product or category within the tenant's window, recurrences says so, and recurrence.detected is told (S1-LEARN-1). Whatever is decided, the customer was heard and met with empathy. Not upheld is no shortcut; customerFault
     /// needs evidence and a second person (S1-HELP-4), unresolvedNoRemedy a second person and a gesture or waiver (S1-HELP-10). Fixed and compensated need
     /// the desired outcome, compensated also an accepted offer. No offer and no promise is open (S1-HELP-7).
     /// </remarks>

@@ -195,6 +195,7 @@ public sealed partial class Complaint
         Led = new() { Offers = [.. Leading.Offers.Select(o => o.StateAt(now) == OfferState.Proposed ? o with { State = OfferState.Withdrawn, AnsweredAt = now } : o with { State = o.StateAt(now) })] };
         (ResolutionKind, CauseCode, CausedBy, Expectation) = (null, null, null, null);
         (ResolvedAt, ClosedAt, WaitingFor, UnansweredFollowUps) = (null, null, null, 0);
+        Recurrences = [];
         Stage = AcknowledgedAt is null ? ComplaintStage.Received : Assessment is null ? ComplaintStage.Acknowledged : ComplaintStage.Assessed;
     }
 

@@ -51,6 +51,10 @@ public sealed record ComplaintReviewed(ComplaintId ComplaintId, ReviewSubject Su
 [EventType("complaint.resolved", 1, "A complaint was resolved; whether it is, the customer is asked.")]
 public sealed record ComplaintResolved(ComplaintId ComplaintId, CustomerId? CustomerId, ResolutionKind Kind, string CauseCode, int Instance, bool OnAppeal) : IDomainEvent;
 
+[EventType("recurrence.detected", 1, "A cause came back too often within the tenant's window: for the same customer, product or category, or at all. Told when it becomes too often, and again once it had become less.")]
+public sealed record ComplaintRecurrenceDetected(
+    ComplaintId ComplaintId, string CauseCode, RecurrenceScope Scope, int Count, int Days, CustomerId? CustomerId) : IDomainEvent;
+
 [EventType("complaint.followed_up", 1, "The customer was asked whether the complaint is solved.")]
 public sealed record ComplaintFollowedUp(ComplaintId ComplaintId, FollowUpAnswer Answer) : IDomainEvent;
 

@@ -23,7 +23,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["POST /v1/conflicts"] = (1, "complaints that it makes somebody partial in go to others at once"),
         ["POST /v1/commitments"] = (3, "whether the customer is a key account is asked where the tenant has some; policies that the process does not know yet are asked for together"),
         ["POST /v1/complaints/{id}/messages"] = (2, "clocks and work follow what is written"),
-        ["POST /v1/complaints"] = (4, "whether the customer is a key account is asked where the tenant has some; policies that the process does not know yet are asked for together, and so is who has least to do where nobody was named"),
+        ["POST /v1/complaints"] = (5, "whether the customer is a key account is asked where the tenant has some; policies that the process does not know yet are asked for together, so is who has least to do where nobody was named, and the books are read in the transaction"),
         ["GET /v1/audit"] = (1, "what was done to a tenant lies in its store and in the catalog"),
         ["GET /v1/customers/{id}/export"] = (40, "an export is one query for each table that refers to a customer, streamed"),
         ["POST /v1/interactions/{id}/corrections"] = (1, "a correction needs the original and its customer"),

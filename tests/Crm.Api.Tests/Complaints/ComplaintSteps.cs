@@ -26,8 +26,8 @@ internal static class ComplaintSteps
         validFor,
     };
 
-    public static object Resolution(string kind = "explained", string causedBy = "organisation", string[]? evidence = null, string? gesture = null) =>
-        new { kind, causeCode = "delivery.late", causedBy, findings = "The courier was late", expectation = "met", evidence = evidence ?? [], gesture };
+    public static object Resolution(string kind = "explained", string causedBy = "organisation", string[]? evidence = null, string? gesture = null, string cause = "late-delivery") =>
+        new { kind, causeCode = cause, causedBy, findings = "The courier was late", expectation = "met", evidence = evidence ?? [], gesture };
 
     public static Dictionary<string, object?> Complaint(string channel = "web", params (string Name, object? Value)[] members)
     {

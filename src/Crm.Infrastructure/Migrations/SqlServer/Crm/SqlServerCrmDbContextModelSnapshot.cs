@@ -137,6 +137,31 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
+            modelBuilder.Entity("Crm.Application.Complaints.ComplaintCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("TenantId", "Dimension", "Period", "Value");
+
+                    b.ToTable("ComplaintCells", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1343,6 +1368,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<string>("Booked")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Category")
                         .HasMaxLength(180)
                         .HasColumnType("nvarchar(180)");
@@ -1401,6 +1430,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("FirstHandlerId")
                         .HasMaxLength(16)
@@ -1466,6 +1499,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<byte[]>("ProductKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
                     b.Property<string>("Provided")
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
@@ -1473,6 +1510,14 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<DateTime>("ReceivedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Recurrences")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1528,13 +1573,23 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("varbinary(32)")
                         .HasAnnotation("Crm:Secret", true);
 
+                    b.Property<int>("Transfers")
+                        .HasColumnType("int");
+
                     b.Property<string>("TriageReasons")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<bool>("Unanswered")
+                        .HasColumnType("bit");
+
                     b.Property<int>("UnansweredFollowUps")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("UnansweredSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -1578,7 +1633,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "Stage", "Id");
 
+                    b.HasIndex("TenantId", "Unanswered", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CauseCode", "Category", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ProductKey", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ResolvedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Stage", "Id");
 

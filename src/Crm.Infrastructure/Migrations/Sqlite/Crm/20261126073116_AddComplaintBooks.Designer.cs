@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261126070353_AddRemedyGrants")]
-    partial class AddRemedyGrants
+    [Migration("20261126073116_AddComplaintBooks")]
+    partial class AddComplaintBooks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -130,6 +130,31 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.ToTable("AuditEntries", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Application.Complaints.ComplaintCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Dimension", "Period", "Value");
+
+                    b.ToTable("ComplaintCells", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
@@ -1210,6 +1235,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<string>("Booked")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Category")
                         .HasMaxLength(180)
                         .HasColumnType("TEXT");
@@ -1265,6 +1294,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstContactAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("FirstHandlerId")
                         .HasMaxLength(16)
@@ -1326,12 +1358,24 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ProductKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Provided")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:Untold", true);
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recurrences")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1386,12 +1430,21 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .HasAnnotation("Crm:Secret", true);
 
+                    b.Property<int>("Transfers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TriageReasons")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Unanswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("UnansweredFollowUps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnansweredSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")
@@ -1435,7 +1488,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "Stage", "Id");
 
+                    b.HasIndex("TenantId", "Unanswered", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CauseCode", "Category", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ProductKey", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ResolvedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Stage", "Id");
 

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261126070411_AddRemedyGrants")]
-    partial class AddRemedyGrants
+    [Migration("20261126073124_AddComplaintBooks")]
+    partial class AddComplaintBooks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -138,6 +138,31 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("AuditEntries", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Application.Complaints.ComplaintCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("TenantId", "Dimension", "Period", "Value");
+
+                    b.ToTable("ComplaintCells", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
@@ -1268,6 +1293,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<string>("Booked")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Category")
                         .HasMaxLength(180)
                         .HasColumnType("nvarchar(180)");
@@ -1326,6 +1355,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("FirstHandlerId")
                         .HasMaxLength(16)
@@ -1388,6 +1421,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<byte[]>("ProductKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
                     b.Property<string>("Provided")
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
@@ -1395,6 +1432,14 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<DateTime>("ReceivedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Recurrences")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1450,13 +1495,23 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("varbinary(32)")
                         .HasAnnotation("Crm:Secret", true);
 
+                    b.Property<int>("Transfers")
+                        .HasColumnType("int");
+
                     b.Property<string>("TriageReasons")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<bool>("Unanswered")
+                        .HasColumnType("bit");
+
                     b.Property<int>("UnansweredFollowUps")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("UnansweredSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -1500,7 +1555,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "Stage", "Id");
 
+                    b.HasIndex("TenantId", "Unanswered", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CauseCode", "Category", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ProductKey", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ResolvedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Stage", "Id");
 
