@@ -47,6 +47,9 @@ public static class Alarms
     /// <summary>Work is left of who came or left; of a member of staff.</summary>
     public const string WorkSettle = "work.settle";
 
+    /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
+    public const string DraftExpired = "draft.expired";
+
     /// <summary>Contact may be due; of a key account.</summary>
     public const string AccountContactDue = "account.contactDue";
 
@@ -59,9 +62,6 @@ public static class Alarms
     /// <summary>It is time to ask how satisfied a customer is; of an after-sale check.</summary>
     public const string AfterSaleDue = "afterSale.due";
 
-    /// <summary>Nobody came back to a complaint that was begun; of a draft.</summary>
-    public const string DraftExpired = "draft.expired";
-
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
@@ -69,11 +69,11 @@ public static class Alarms
             [ClockDue] = id => new TickClock(new ClockId(id)),
             [HandOverDue] = id => new TimeOutHandOver(new WorkId(id)),
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
+            [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [AccountContactDue] = id => new CheckAccountContact(new KeyAccountId(id)),
             [PlanMilestoneDue] = id => new CheckPlanMilestones(new RelationshipPlanId(id)),
             [AccountHealthDue] = id => new KeepAccountHealth(new KeyAccountId(id)),
             [AfterSaleDue] = id => new OpenAfterSaleCheck(new AfterSaleCheckId(id)),
-            [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }

@@ -28,12 +28,12 @@ public sealed class CustomerReferenceTests
         "Callback.TimeZone", "CallbackEvent.TimeZone", "Clock.Facts", "Clock.PausedIn", "Clock.Rungs", "Clock.Subject",
         "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
-        "ValueEntry.Currency", "ValueEntry.Source", "KeyAccount.Tier", "KeyAccount.Team", "KeyAccount.Cadence", "KeyAccountEvent.Tier",
-        "RelationshipPlan.Told", "HealthEntry.Findings", "AfterSaleCheck.Source",
         "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
         "ValueEntry.Currency", "ValueEntry.Source",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency", "Complaint.Booked", "Complaint.Recurrences",
+        "ValueEntry.Currency", "ValueEntry.Source", "KeyAccount.Tier", "KeyAccount.Team", "KeyAccount.Cadence", "KeyAccountEvent.Tier",
+        "RelationshipPlan.Told", "HealthEntry.Findings", "AfterSaleCheck.Source",
     };
 
     [Fact]

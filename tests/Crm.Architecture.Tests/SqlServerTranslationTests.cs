@@ -80,6 +80,13 @@ public sealed class SqlServerTranslationTests
         var (somebody, complaint) = (new StaffId(Guid.CreateVersion7()), new ComplaintId(Guid.CreateVersion7()));
         await Colleagues.Of(db, null, new CustomerId(Guid.CreateVersion7()), new(2026, 3, 21), somebody, null).ToListAsync();
         await Colleagues.Of(db, somebody, null, new(2026, 3, 21)).ToListAsync();
+        var about = Domain.Complaints.Complaint.File(
+            FileComplaint.Example, "Words", [], new("K7Q2-9MXA-3", null, new(2026, 3, 21), "IR", Domain.Complaints.ComplaintRules.Usual), null, host.Clock.GetUtcNow()).Value.Complaint;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<CausesOfComplaints>().Of(about, "late-delivery", host.Clock.GetUtcNow(), default));
+        var authority = scope.ServiceProvider.GetRequiredService<RemedyAuthority>();
+        await authority.Granted(Domain.Complaints.RemedyKind.Refund, host.Clock.GetUtcNow(), host.Clock.GetUtcNow(), default);
+        await authority.Ask(about, [[new(Domain.Complaints.RemedyKind.Refund, "Money", new Domain.Money(1, "EUR"))]], host.Clock.GetUtcNow(), default);
+        await scope.ServiceProvider.GetRequiredService<ImpartialHandlers>().Replace(about, [], default);
         await db.Commitments.AnyAsync(c => c.ComplaintId == complaint && c.State == Crm.Domain.Commitments.CommitmentState.Open);
         await db.Complaints.AsNoTracking().Where(c => c.Id == complaint).Select(c => (Crm.Domain.Complaints.ComplaintStage?)c.Stage).FirstOrDefaultAsync();
         Assert.Contains(server.Commands.Keys, c => c.Contains("FROM [Staff]", StringComparison.Ordinal) && c.Contains("TOP(", StringComparison.Ordinal));

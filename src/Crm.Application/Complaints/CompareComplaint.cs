@@ -64,7 +64,12 @@ internal sealed class CompareComplaintHandler(ICrmDb db) : IQueryHandler<Compare
         var latest = db.Complaints.Where(c => c.CauseCode == code && c.ResolvedAt != null && c.Id != query.Id).OrderByDescending(c => c.ResolvedAt).ThenByDescending(c => c.Id).Take(MostConsidered);
         var found = await latest.Select(c => new
         {
-            c.Id, c.Reference, c.Category, c.Severity, c.ResolutionKind, c.ResolvedAt,
+            c.Id,
+            c.Reference,
+            c.Category,
+            c.Severity,
+            c.ResolutionKind,
+            c.ResolvedAt,
             Remedies = db.ComplaintRemedies.Where(r => r.ComplaintId == c.Id).OrderBy(r => r.Number).Select(r => new { r.Kind, r.Amount, r.Currency, r.Points }).ToList(),
         }).ToListAsync(ct);
         var cases = found.ConvertAll(c => new ComparableComplaint(c.Id, c.Reference, c.Category, c.Severity, c.ResolutionKind, c.ResolvedAt,

@@ -72,7 +72,7 @@ internal sealed class RemedyAuthority(ICrmDb db, Caller caller)
         return found;
     }
 
-    private async Task<List<AuthorityAmount>> Granted(RemedyKind kind, DateTimeOffset since, DateTimeOffset now, CancellationToken ct)
+    internal async Task<List<AuthorityAmount>> Granted(RemedyKind kind, DateTimeOffset since, DateTimeOffset now, CancellationToken ct)
     {
         var me = caller.StaffId;
         var sums = await db.RemedyGrants

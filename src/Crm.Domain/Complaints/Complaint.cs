@@ -9,11 +9,11 @@ public sealed record ComplaintFiling(string Reference, StaffId? OwnerId, DateOnl
     /// <summary>The closed complaint that this one follows, too late to reopen it.</summary>
     public ComplaintId? FollowUpOfId { get; init; }
 
-    /// <summary>Whether it comes of a key account, and is of high priority at least (S4-KEY-1).</summary>
-    public bool FastLane { get; init; }
-
     /// <summary>How many requests it took the customer to complain: one, and one more for each time a draft was saved.</summary>
     public int Steps { get; init; } = 1;
+
+    /// <summary>Whether it comes of a key account, and is of high priority at least (S4-KEY-1).</summary>
+    public bool FastLane { get; init; }
 
     /// <summary>The secret by which the customer finds it again, which exists in full only now.</summary>
     public TrackingToken Tracking { get; init; }

@@ -124,7 +124,8 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         foreach (var member in BodyShape.Members(type).Where(m => m.Prefix is not null && Find(body, m.Path) is not null))
         {
             // Never the record of the path itself: nothing is merged into, or related to, itself.
-            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix)) ? Make(member.Prefix!) : IdOf(member.Prefix!));
+            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix))
+                || (operation.Makes is { } made && OfItsOwn.Contains(made)) ? Make(member.Prefix!) : IdOf(member.Prefix!));
             body = BodyShape.With(body, type, member, id);
         }
         Personalise(body);

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using Crm.Domain.Complaints;
+using Microsoft.Data.Sqlite;
+
+namespace Complaints;
+
+/// <summary>The product over HTTP, one request after the other; then the floors on its file; then how fast complaints are taken in beside single-row commits.</summary>
+internal static class Measuring
+{
+    private const int Times = 40;
+
+    public static async Task Measure(string address, string key, string file)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var bare = new SqliteConnection($"Data Source={file};Mode=ReadOnly");
+        bare.Open();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var (from, to) = (today.AddDays(-364), today);
+        var period = string.Create(CultureInfo.InvariantCulture, $"from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+        Console.WriteLine($"{"",-46}{"p50 ms",10}{"p99 ms",10}{"floor p50",11}{"ratio",8}");
+        foreach (var (what, dimension) in new (string, FigureDimension?)[]
+        {
+            ("", null), ("&groupBy=severity", FigureDimension.Severity), ("&groupBy=channel", FigureDimension.Channel), ("&groupBy=category", FigureDimension.Category),
+            ("&groupBy=cause", FigureDimension.Cause), ("&groupBy=owner", FigureDimension.Owner),
+        })
+        {
+            var product = await Often(() => Get(http, $"/v1/complaints/statistics?{period}{what}"));
+            var floor = await Often(() => Cells(bare, FigurePeriod.Covering(from, to), dimension));
+            Tell("statistics of a year" + what, product, floor.P50);
+        }
+        foreach (var list in new[] { "unanswered=true", "cause=cause-7", "stage=acknowledged", "limit=50" })
+        {
+            var product = await Often(() => Get(http, "/v1/complaints?" + list));
+            Tell("list " + list, product, (await Often(() => Query(bare, "SELECT * FROM Complaints WHERE TenantId = 1 ORDER BY Id DESC LIMIT 50"))).P50);
+        }
+        var scan = await Often(() => Query(bare, "SELECT OwnerId, count(*), sum(Unanswered), avg(ResolvedAt - ReceivedAt) FROM Complaints WHERE TenantId = 1 GROUP BY OwnerId"), 3);
+        Tell("counting all complaints by owner in SQL instead", scan, null);
+    }
+
+    /// <summary>As many complaints at once as 32 callers can file, beside as many single rows as one writer can commit.</summary>
+    public static async Task Intake(string address, string key, string file)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        var (filed, time) = (0, TimeSpan.FromSeconds(10));
+        for (var round = 0; round < 2; round++)
+        {
+            (filed, var watch) = (0, Stopwatch.StartNew());
+            await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
+            {
+                while (watch.Elapsed < time)
+                {
+                    using var answer = await http.PostAsync("/v1/complaints", new StringContent("""{"channel":"web","category":"category-1","statement":"It is broken"}""", Encoding.UTF8, "application/json"));
+                    answer.EnsureSuccessStatusCode();
+                    Interlocked.Increment(ref filed);
+                }
+            }));
+        }
+        var floor = Path.Combine(Path.GetDirectoryName(file)!, "floor.db");
+        using var connection = new SqliteConnection($"Data Source={floor}");
+        connection.Open();
+        await Query(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS T (Id INTEGER PRIMARY KEY, Words TEXT)");
+        var (rows, clock) = (0, Stopwatch.StartNew());
+        for (; clock.Elapsed < time; rows++)
+        {
+            await Query(connection, "INSERT INTO T (Words) VALUES ('It is broken')");
+        }
+        var (product, bare) = (filed / time.TotalSeconds, rows / time.TotalSeconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"complaints filed per second {product:F0}, single-row commits per second {bare:F0}, ratio {product / bare:F2}"));
+    }
+
+    private static async Task Get(HttpClient http, string address)
+    {
+        using var answer = await http.GetAsync(address);
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private static Task Cells(SqliteConnection bare, IReadOnlyList<int> periods, FigureDimension? dimension) =>
+        Query(bare, $"SELECT Dimension, Value, Counts FROM ComplaintCells WHERE TenantId = 1 AND Dimension IN ('All', '{dimension ?? FigureDimension.All}') AND Period IN ({string.Join(',', periods)})");
+
+    private static Task Query(SqliteConnection bare, string sql)
+    {
+        using var command = bare.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            for (var i = 0; i < rows.FieldCount; i++)
+            {
+                _ = rows.GetValue(i);
+            }
+        }
+        return Task.CompletedTask;
+    }
+
+    private static async Task<(double P50, double P99)> Often(Func<Task> ask, int times = Times)
+    {
+        var taken = new List<double>();
+        for (var i = -times / 4; i < times; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await ask();
+            if (i >= 0)
+            {
+                taken.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+        }
+        taken.Sort();
+        return (taken[taken.Count / 2], taken[(int)(taken.Count * 0.99)]);
+    }
+
+    private static void Tell(string what, (double P50, double P99) taken, double? floor) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{what,-46}{taken.P50,10:F1}{taken.P99,10:F1}{(floor is { } f ? f.ToString("F1", CultureInfo.InvariantCulture) : ""),11}{(floor is { } g ? (taken.P50 / g).ToString("F1", CultureInfo.InvariantCulture) : ""),8}"));
+}
