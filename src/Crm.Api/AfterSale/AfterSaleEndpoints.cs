@@ -12,7 +12,7 @@ internal static class AfterSaleEndpoints
 {
     public static void MapAfterSale(this IEndpointRouteBuilder app)
     {
-        app.MapGroup("/v1").WithTags("AfterSale").MapPost("service-events", RecordServiceEvent).Operation<ScheduledChecks>(
+        app.MapGroup("/v1").WithTags("AfterSale").MapPost("service-events", ScheduleAfterSale).Operation<ScheduledChecks>(
             Permission.AfterSaleWrite, 200, InteractionErrors.CustomerUnknown, CustomerErrors.Merged, CustomerErrors.Erased, AfterSaleErrors.Exists);
         var checks = app.MapGroup("/v1/after-sale-checks").WithTags("AfterSale");
         checks.MapGet("", ListChecks).Operation<Page<CheckDetails>>(Permission.AfterSaleRead, 200, ListErrors.CursorInvalid);
@@ -20,12 +20,12 @@ internal static class AfterSaleEndpoints
         checks.MapPost("{id}/cancellation", CallOffCheck).Operation<CheckDetails>(Permission.AfterSaleWrite, 200, AfterSaleErrors.NotScheduled);
     }
 
-    /// <summary>Records a service event</summary>
+    /// <summary>Schedules after-sale checks</summary>
     /// <remarks>
     /// Something was sold to a customer or done for them, and after so many days they are asked how satisfied they are (S3-AFTER-1), at ten in the morning where they are. When
     /// the time has come work is opened, unless the customer wishes no contact, or took back consent for satisfactionSurvey or service. Each record and number of days once.
     /// </remarks>
-    private static Task<IResult> RecordServiceEvent(RecordServiceEvent happened, Dispatcher send, CancellationToken ct) => send.Send(happened, ct).Ok();
+    private static Task<IResult> ScheduleAfterSale(ScheduleAfterSale happened, Dispatcher send, CancellationToken ct) => send.Send(happened, ct).Ok();
 
     /// <summary>Lists after-sale checks</summary>
     /// <remarks>Newest first unless sort says otherwise: createdAt or dueAt.</remarks>

@@ -25,7 +25,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["POST /v1/complaints/{id}/messages"] = (2, "clocks and work follow what is written"),
         ["POST /v1/complaints"] = (7, "what the customer is to us, as a key account and by tier, is asked where the tenant has such; policies that the process does not know yet are asked for together, so is who has least to do where nobody was named, and the books are read in the transaction"),
         ["GET /v1/audit"] = (1, "what was done to a tenant lies in its store and in the catalog"),
-        ["GET /v1/customers/{id}/export"] = (30, "an export is one query for each table that refers to a customer, streamed"),
+        ["GET /v1/customers/{id}/export"] = (40, "an export is one query for each table that refers to a customer, streamed"),
         ["POST /v1/interactions/{id}/corrections"] = (1, "a correction needs the original and its customer"),
         ["POST /v1/callbacks"] = (5, "what the customer is to us, as a key account and by tier, is asked where the tenant has such; policies that the process does not know yet are asked for together"),
         ["GET /v1/segments/{id}/customers"] = (1, "the rule is read before those whom it names"),

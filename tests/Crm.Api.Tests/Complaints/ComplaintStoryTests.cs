@@ -22,7 +22,11 @@ public sealed class ComplaintStoryTests(CrmHost host) : ApiTest(host)
         // The customer complains without a login, and can follow it from the first minute.
         var receipt = (await Host.Anonymous.Post($"/v1/public/{tenant.Slug}/complaints", new
         {
-            statement = says.Statement, complainantName = says.Name, contacts = new[] { new { kind = "phone", value = says.Phone } }, language, category = "product.defect",
+            statement = says.Statement,
+            complainantName = says.Name,
+            contacts = new[] { new { kind = "phone", value = says.Phone } },
+            language,
+            category = "product.defect",
         })).Is(201);
         var token = receipt.Text("trackingToken");
         var seen = (await tenant.Track(token)).Is(200);

@@ -17,7 +17,12 @@ public sealed class TransparencyTests(CrmHost host) : ApiTest(host)
         (await tenant.Administrator.Put($"/v1/customers/{customer}/watchers/{sara}", "")).Is(200);
         object Contact(string? visibility = null) => new
         {
-            customerId = customer, channel = "phone", direction = "inbound", startedAt = Host.Clock.GetUtcNow(), mentions = visibility is null ? new[] { ali } : [], visibility,
+            customerId = customer,
+            channel = "phone",
+            direction = "inbound",
+            startedAt = Host.Clock.GetUtcNow(),
+            mentions = visibility is null ? new[] { ali } : [],
+            visibility,
         };
         (await alis.Post("/v1/interactions", Contact("private"))).Is(201);
         Assert.Empty(await saras.Notified());

@@ -39,7 +39,9 @@ public sealed class KeyAccountStoryTests(CrmHost host) : ApiTest(host)
         object Visit(int day) => new { key = "visit", title = "Visit both plants", ownerId = manager, dueOn = Day(day) };
         var plan = (await client.Post("/v1/relationship-plans", new
         {
-            customerId = organisation, keyAccountId = account, content = new { title = "Partner", goal = "Sole supplier", startOn = Day(0), endOn = Day(365), milestones = new[] { Visit(5) } },
+            customerId = organisation,
+            keyAccountId = account,
+            content = new { title = "Partner", goal = "Sole supplier", startOn = Day(0), endOn = Day(365), milestones = new[] { Visit(5) } },
         })).Is(201);
         var anew = (await client.Patch("/v1/relationship-plans/" + plan.Id, new { milestones = new[] { Visit(60) } }, plan.ETag)).Is(200);
         Assert.Equal(2, anew.Find("edition")!.GetValue<int>());

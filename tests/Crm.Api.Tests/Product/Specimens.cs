@@ -31,10 +31,10 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     };
 
     /// <summary>What there is one of at most for a record of its path at a time: each is made for a record of its own.</summary>
-    private static readonly string[] OfItsOwn = ["absence", "key_account"];
+    private static readonly string[] OfItsOwn = ["absence"];
 
     /// <summary>What would be in the way of others where it named the same record as they do: who has a conflict with a customer handles no complaint of theirs.</summary>
-    private static readonly (string? Makes, string? Names)[] Apart = [("conflict", "customer")];
+    private static readonly (string? Makes, string? Names)[] Apart = [("conflict", "customer"), ("key_account", "customer")];
 
     /// <summary>What there is one of at most for each of these.</summary>
     private static readonly Dictionary<string, string> OneForEach = new(StringComparer.Ordinal) { ["member"] = "customer" };

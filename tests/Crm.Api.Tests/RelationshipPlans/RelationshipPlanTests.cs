@@ -13,8 +13,16 @@ public sealed class RelationshipPlanTests(CrmHost host) : ApiTest(host)
 
     private static object Content(object[] milestones, string startOn = "2026-03-21", string endOn = "2099-03-20", string goal = "Sole supplier") => new
     {
-        title = "From supplier to partner", situation = "One of three", goal, prerequisites = new[] { "Peace" }, resources = new[] { "A technician" },
-        risks = new[] { new { text = "secret risk" } }, milestones, startOn, endOn, internalNotes = "secret thought",
+        title = "From supplier to partner",
+        situation = "One of three",
+        goal,
+        prerequisites = new[] { "Peace" },
+        resources = new[] { "A technician" },
+        risks = new[] { new { text = "secret risk" } },
+        milestones,
+        startOn,
+        endOn,
+        internalNotes = "secret thought",
     };
 
     private static Task<Answer> Make(ApiClient client, string customer, object content, string? account = null) =>
@@ -33,7 +41,8 @@ public sealed class RelationshipPlanTests(CrmHost host) : ApiTest(host)
         (await client.Patch("/v1/relationship-plans/" + plan.Id, new { goal = "x" }, plan.ETag)).IsProblem(412, "stale_version");
         var anew = (await client.Patch("/v1/relationship-plans/" + plan.Id, new
         {
-            goal = "Sole supplier of three", milestones = new[] { Milestone("visit", ali, "2098-02-01"), Milestone("contract", ali, "2098-09-01"), Milestone("feast", ali, "2098-10-01") },
+            goal = "Sole supplier of three",
+            milestones = new[] { Milestone("visit", ali, "2098-02-01"), Milestone("contract", ali, "2098-09-01"), Milestone("feast", ali, "2098-10-01") },
         }, reached.ETag)).Is(200);
         Assert.Equal((2, 33), (anew.Find("edition")!.GetValue<int>(), anew.Find("percent")!.GetValue<int>()));
         var editions = (await client.Get($"/v1/relationship-plans/{plan.Id}/versions")).Is(200).Body!["editions"]!.AsArray();

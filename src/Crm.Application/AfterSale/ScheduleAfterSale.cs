@@ -13,9 +13,9 @@ namespace Crm.Application.AfterSale;
 /// <param name="Source">The record of it, such as a purchase or an interaction.</param>
 /// <param name="OccurredOn">The day on which it was.</param>
 /// <param name="AfterDays">After how many days the customer is asked, 1 to 10 numbers from 1 to 366.</param>
-public sealed record RecordServiceEvent(CustomerId CustomerId, RecordId Source, DateOnly OccurredOn, IReadOnlyList<int> AfterDays) : ICommand<ScheduledChecks>
+public sealed record ScheduleAfterSale(CustomerId CustomerId, RecordId Source, DateOnly OccurredOn, IReadOnlyList<int> AfterDays) : ICommand<ScheduledChecks>
 {
-    public static readonly RecordServiceEvent Example = new(
+    public static readonly ScheduleAfterSale Example = new(
         CustomerDetails.Example.Id, RecordId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 21), [3, 30]);
 }
 
@@ -26,9 +26,9 @@ public sealed record ScheduledChecks(IReadOnlyList<CheckDetails> Data)
     public static readonly ScheduledChecks Example = new([CheckDetails.Example]);
 }
 
-internal sealed class RecordServiceEventValidator : AbstractValidator<RecordServiceEvent>
+internal sealed class ScheduleAfterSaleValidator : AbstractValidator<ScheduleAfterSale>
 {
-    public RecordServiceEventValidator()
+    public ScheduleAfterSaleValidator()
     {
         RuleFor(x => x.AfterDays).NotEmpty().AtMost(AfterSaleCheck.MaxOffsets);
         RuleForEach(x => x.AfterDays).InclusiveBetween(1, AfterSaleCheck.MostDays);
@@ -36,9 +36,9 @@ internal sealed class RecordServiceEventValidator : AbstractValidator<RecordServ
     }
 }
 
-internal sealed class RecordServiceEventHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<RecordServiceEvent, ScheduledChecks>
+internal sealed class ScheduleAfterSaleHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<ScheduleAfterSale, ScheduledChecks>
 {
-    public async Task<Result<ScheduledChecks>> Handle(RecordServiceEvent command, CancellationToken ct)
+    public async Task<Result<ScheduledChecks>> Handle(ScheduleAfterSale command, CancellationToken ct)
     {
         var customer = await db.Customers.Where(c => c.Id == command.CustomerId).Select(c => new { c.State, c.SurvivorId, c.Profile }).FirstOrDefaultAsync(ct);
         if (customer is null || customer.State == CustomerState.Deleted)
