@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261126075304_AddKeyAccounts")]
+    [Migration("20261126071757_AddKeyAccounts")]
     partial class AddKeyAccounts
     {
         /// <inheritdoc />
@@ -289,84 +289,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b
                         .HasAnnotation("Crm:ErasedWithCustomer", "Summary")
                         .HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("AfterDays")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<byte[]>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime>("DueAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateOnly>("OccurredOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Refusal")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<byte[]>("Slot")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("varbinary(300)");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "Slot")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "CustomerId", "Id");
-
-                    b.HasIndex("TenantId", "DueAt", "Id");
-
-                    b.HasIndex("TenantId", "State", "Id");
-
-                    b.ToTable("AfterSaleChecks", (string)null);
-
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -1439,9 +1361,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
 
-                    b.Property<int>("IntakeSteps")
-                        .HasColumnType("int");
-
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
@@ -1588,55 +1507,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("Complaints", (string)null);
 
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Intake,Assessment,Heard,Led,Provided,LastOverride");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Complaints.ComplaintDraft", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Crm:Untold", true);
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<byte[]>("TrackingKey")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
-                        .HasAnnotation("Crm:Secret", true);
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "TrackingKey")
-                        .IsUnique();
-
-                    b.ToTable("ComplaintDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.ComplaintEvent", b =>
@@ -1826,64 +1696,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("ComplaintRemedies", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("ComplaintId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("OfferId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<long?>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Approved")
-                        .HasColumnType("bit");
-
-                    b.Property<byte[]>("By")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<DateTime?>("GrantedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<DateTime?>("HoldsUntil")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<long?>("Points")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId", "ComplaintId", "OfferId", "Number");
-
-                    b.HasIndex("TenantId", "OfferId");
-
-                    b.HasIndex("TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points");
-
-                    b.ToTable("RemedyGrants", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
@@ -2942,69 +2754,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
-            modelBuilder.Entity("Crm.Domain.KeyAccounts.HealthEntry", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("KeyAccountId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Findings")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("int");
-
-                    b.HasKey("TenantId", "KeyAccountId", "At");
-
-                    b.ToTable("HealthEntries", (string)null);
-
-                    b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.KeyAccounts.HealthScale", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<string>("Weights")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("HealthScales", (string)null);
-                });
-
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccount", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3178,46 +2927,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b
                         .HasAnnotation("Crm:ErasedWithCustomer", "Note")
                         .HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.KeyAccounts.Stakeholder", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("KeyAccountId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("CustomerId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Attitude")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("DecisionRole")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<byte[]>("ReportsToId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.HasKey("TenantId", "KeyAccountId", "CustomerId");
-
-                    b.HasIndex("TenantId", "CustomerId");
-
-                    b.HasIndex("TenantId", "ReportsToId");
-
-                    b.ToTable("Stakeholders", (string)null);
-
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
                 });
 
             modelBuilder.Entity("Crm.Domain.KnowledgeGaps.KnowledgeGap", b =>
@@ -3696,313 +3405,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("PolicyVersions", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ChannelCode")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(3)");
-
-                    b.Property<byte[]>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<long>("DiscountAmount")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Crm:Untold", true);
-
-                    b.Property<long?>("MarginAmount")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("PurchasedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<byte[]>("RecordedById")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<long>("ReturnedAmount")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ReturnedMargin")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "RecordedById");
-
-                    b.HasIndex("TenantId", "PurchasedAt", "Id");
-
-                    b.HasIndex("TenantId", "UpdatedAt", "Id");
-
-                    b.HasIndex("TenantId", "CustomerId", "PurchasedAt", "Id");
-
-                    b.ToTable("Purchases", (string)null);
-
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Lines");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("PurchaseId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<byte[]>("By")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long?>("MarginAmount")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("ReturnedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.HasKey("TenantId", "PurchaseId", "Number");
-
-                    b.HasIndex("TenantId", "By");
-
-                    b.ToTable("PurchaseReturns", (string)null);
-
-                    b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanTemplate", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime?>("RetiredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("PlanTemplates", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanVersion", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("PlanId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<byte[]>("By")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("TenantId", "PlanId", "Number");
-
-                    b.HasIndex("TenantId", "By");
-
-                    b.ToTable("PlanVersions", (string)null);
-
-                    b
-                        .HasAnnotation("Crm:ErasedWithCustomer", "Content")
-                        .HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.RelationshipPlans.RelationshipPlan", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime?>("AgreedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("AgreedBy")
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)");
-
-                    b.Property<int?>("AgreedEdition")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<byte[]>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("Edition")
-                        .HasColumnType("int");
-
-                    b.Property<string>("EndNote")
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<byte[]>("KeyAccountId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Reached")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<byte[]>("ShareKey")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
-                        .HasAnnotation("Crm:Secret", true);
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("Told")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "ShareKey")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "CustomerId", "Id");
-
-                    b.HasIndex("TenantId", "KeyAccountId", "Id");
-
-                    b.ToTable("RelationshipPlans", (string)null);
-
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Content,Reached,AgreedBy,EndNote");
                 });
 
             modelBuilder.Entity("Crm.Domain.Segments.Segment", b =>
@@ -4556,15 +3958,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
-                {
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrixVersion", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -4844,20 +4237,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
-                {
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "By")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ComplaintId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -5102,15 +4481,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
-            modelBuilder.Entity("Crm.Domain.KeyAccounts.HealthEntry", b =>
-                {
-                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "KeyAccountId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccount", b =>
                 {
                     b.HasOne("Crm.Domain.Customers.Customer", null)
@@ -5153,26 +4523,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "SponsorId")
-                        .OnDelete(DeleteBehavior.NoAction);
-                });
-
-            modelBuilder.Entity("Crm.Domain.KeyAccounts.Stakeholder", b =>
-                {
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "KeyAccountId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ReportsToId")
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
@@ -5252,62 +4602,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasForeignKey("TenantId", "PolicyId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
-                {
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RecordedById")
-                        .OnDelete(DeleteBehavior.NoAction);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
-                {
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "By")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("Crm.Domain.Purchases.Purchase", null)
-                        .WithMany("Returns")
-                        .HasForeignKey("TenantId", "PurchaseId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanVersion", b =>
-                {
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "By")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("Crm.Domain.RelationshipPlans.RelationshipPlan", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PlanId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Domain.RelationshipPlans.RelationshipPlan", b =>
-                {
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "KeyAccountId")
-                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Crm.Domain.Staff.Absence", b =>
@@ -5413,11 +4707,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
-                {
-                    b.Navigation("Returns");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261126075257_AddKeyAccounts")]
-    partial class AddKeyAccounts
+    [Migration("20261126073456_AddAccountHealth")]
+    partial class AddAccountHealth
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -278,81 +278,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b
                         .HasAnnotation("Crm:ErasedWithCustomer", "Summary")
                         .HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<int>("AfterDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("OccurredOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Refusal")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Slot")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "Slot")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "CustomerId", "Id");
-
-                    b.HasIndex("TenantId", "DueAt", "Id");
-
-                    b.HasIndex("TenantId", "State", "Id");
-
-                    b.ToTable("AfterSaleChecks", (string)null);
-
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -1374,9 +1299,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:Untold", true);
 
-                    b.Property<int>("IntakeSteps")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
@@ -1520,52 +1442,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.ToTable("Complaints", (string)null);
 
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Intake,Assessment,Heard,Led,Provided,LastOverride");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Complaints.ComplaintDraft", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:Untold", true);
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("TrackingKey")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("Crm:Secret", true);
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "TrackingKey")
-                        .IsUnique();
-
-                    b.ToTable("ComplaintDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.ComplaintEvent", b =>
@@ -1752,62 +1628,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.ToTable("ComplaintRemedies", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ComplaintId")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("OfferId")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Approved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("By")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("GrantedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HoldsUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "ComplaintId", "OfferId", "Number");
-
-                    b.HasIndex("TenantId", "OfferId");
-
-                    b.HasIndex("TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points");
-
-                    b.ToTable("RemedyGrants", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
@@ -3558,136 +3378,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
-            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChannelCode")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CustomerId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<long>("DiscountAmount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:Untold", true);
-
-                    b.Property<long?>("MarginAmount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PurchasedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("RecordedById")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<long>("ReturnedAmount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReturnedMargin")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "RecordedById");
-
-                    b.HasIndex("TenantId", "PurchasedAt", "Id");
-
-                    b.HasIndex("TenantId", "UpdatedAt", "Id");
-
-                    b.HasIndex("TenantId", "CustomerId", "PurchasedAt", "Id");
-
-                    b.ToTable("Purchases", (string)null);
-
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Lines");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PurchaseId")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("By")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<string>("ExternalId")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("MarginAmount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReturnedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "PurchaseId", "Number");
-
-                    b.HasIndex("TenantId", "By");
-
-                    b.ToTable("PurchaseReturns", (string)null);
-
-                    b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
             modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanTemplate", b =>
                 {
                     b.Property<int>("TenantId")
@@ -4382,15 +4072,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
-                {
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrixVersion", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -4662,20 +4343,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasForeignKey("TenantId", "CommitmentId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
-
-                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ComplaintId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
-                {
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "By")
-                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Crm.Domain.Complaints.Complaint", null)
                         .WithMany()
@@ -5080,34 +4747,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
-                {
-                    b.HasOne("Crm.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RecordedById")
-                        .OnDelete(DeleteBehavior.NoAction);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
-                {
-                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "By")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("Crm.Domain.Purchases.Purchase", null)
-                        .WithMany("Returns")
-                        .HasForeignKey("TenantId", "PurchaseId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanVersion", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -5239,11 +4878,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
-                {
-                    b.Navigation("Returns");
                 });
 #pragma warning restore 612, 618
         }
