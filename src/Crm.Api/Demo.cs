@@ -1,7 +1,10 @@
 using Crm.Application;
+using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Application.Interactions;
+using Crm.Application.Staff;
 using Crm.Application.Tenants;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Infrastructure;
@@ -13,6 +16,7 @@ internal static class Demo
 {
     public const string Slug = "demo";
     private const int Persons = 240;
+    private const int ComplaintEvery = 24;
     private const int AtOnce = 16;
 
     private static readonly (string Given, string Family, string Honorific)[] Persian =
@@ -56,6 +60,7 @@ internal static class Demo
             return null;
         }
         var tenant = await services.GetRequiredService<Credentials>().FindTenant(Slug, ct);
+        await Employ(services, tenant!, ct);
         await Parallel.ForEachAsync(Customers().Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (customer, token) => await Register(services, tenant!, customer.Index, customer.Item, token));
         return made.AdministratorKey;
@@ -69,7 +74,33 @@ internal static class Demo
         {
             await Send(services, tenant, Contact(registered.Id, customer.Language == "en", number + i * 5, now), ct);
         }
+        if (number % ComplaintEvery == 20)
+        {
+            await Send(services, tenant, Complaint(registered.Id, customer.Language == "en", number), ct);
+        }
     }
+
+    /// <summary>Who answers for what customers say: somebody at the top, a lead, and two who serve customers in their languages.</summary>
+    private static async Task Employ(IServiceProvider services, CallerTenant tenant, CancellationToken ct)
+    {
+        var director = await Send(services, tenant, new EmployStaffMember { Name = "Parviz Sohrabi", PreferredName = "Parviz", Languages = ["fa", "en"], ExternalId = "staff-1" }, ct);
+        var lead = await Send(services, tenant, new EmployStaffMember
+        {
+            Name = "نگار کاظمی", PreferredName = "نگار", Languages = ["fa", "en"], ManagerId = director.Id, ExternalId = "staff-2",
+        }, ct);
+        foreach (var (name, preferred, languages, key) in new (string, string, string[], string)[]
+            { ("سارا نیک‌پور", "سارا", ["fa"], "staff-3"), ("Tom Baker", "Tom", ["en"], "staff-4") })
+        {
+            await Send(services, tenant, new EmployStaffMember { Name = name, PreferredName = preferred, Languages = languages, ManagerId = lead.Id, ExternalId = key }, ct);
+        }
+    }
+
+    private static FileComplaint Complaint(CustomerId customer, bool isEnglish, int number) => new()
+    {
+        CustomerId = customer, Channel = number % 2 == 0 ? IntakeChannel.Web : IntakeChannel.Phone, Language = isEnglish ? "en" : "fa-IR", Category = "product.defect",
+        Statement = isEnglish ? "The kettle that I bought last week has stopped working. Nobody answers my mails." : "کتری‌ای که هفتهٔ پیش خریدم کار نمی‌کند و کسی پاسخم را نمی‌دهد.",
+        Product = new(isEnglish ? "Kettle" : "کتری", Condition: ProductCondition.Unusable), ExternalId = $"complaint-{number}",
+    };
 
     private static async Task<T> Send<T>(IServiceProvider services, CallerTenant tenant, ICommand<T> command, CancellationToken ct)
     {

@@ -8,6 +8,7 @@ using Crm.Application.Members;
 using Crm.Application.Policies;
 using Crm.Application.Programmes;
 using Crm.Application.Phrases;
+using Crm.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Application;
@@ -26,6 +27,11 @@ public static class CrmApplication
         services.AddScoped<PracticeClocks>();
         services.AddScoped<Intake>();
         services.AddScoped<PracticeSteps>();
+        services.AddScoped<ImpartialOwners>();
+        services.AddScoped<ImpartialHandlers>();
+        services.AddScoped<RemedyAuthority>();
+        services.AddScoped<CausesOfComplaints>();
+        services.AddScoped<Settling>();
         services.AddScoped<OpeningCallbacks>();
         services.AddScoped<OfferingCallbacks>();
         services.AddScoped<TrackedComplaints>();

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Crm.Application.Complaints;
 using Crm.Application.Tenants;
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
@@ -113,6 +114,8 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<ComplaintEvent> ComplaintEvents { get; }
     DbSet<StatementPart> StatementParts { get; }
     DbSet<ComplaintRemedy> ComplaintRemedies { get; }
+    DbSet<RemedyGrant> RemedyGrants { get; }
+    DbSet<ComplaintCell> ComplaintCells { get; }
     DbSet<ComplaintMessage> ComplaintMessages { get; }
     DbSet<ComplaintDraft> ComplaintDrafts { get; }
     DbSet<Purchase> Purchases { get; }

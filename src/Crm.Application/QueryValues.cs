@@ -41,3 +41,18 @@ public readonly record struct Choices<T>(IReadOnlyList<T> Values) : IParsable<Ch
 
     public override string ToString() => string.Join(',', Values.Order());
 }
+
+/// <summary>One of the values of <typeparamref name="T"/>, written as in a body.</summary>
+public readonly record struct Choice<T>(T Value) : IParsable<Choice<T>> where T : struct, Enum
+{
+    public static Choice<T> Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var choice) ? choice : throw new FormatException();
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Choice<T> result)
+    {
+        var ok = Choices<T>.TryParse(s, provider, out var choices) && choices.Values.Count == 1;
+        result = ok ? new(choices.Values[0]) : default;
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}

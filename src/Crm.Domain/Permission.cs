@@ -76,6 +76,9 @@ public static class Permission
 
     /// <summary>To be the second person on a resolution that one alone may not make.</summary>
     public const string ComplaintsReview = "complaints:review";
+
+    /// <summary>To approve of remedies above somebody else's authority.</summary>
+    public const string ComplaintsApprove = "complaints:approve";
     public const string CallbacksRead = "callbacks:read";
     public const string CallbacksWrite = "callbacks:write";
     public const string KnowledgeGapsRead = "knowledge-gaps:read";
@@ -164,6 +167,7 @@ public static class Roles
             Permission.ClocksRecalculate, Permission.PoliciesWrite,
             Permission.ValueEntriesWrite, Permission.SegmentsWrite,
             Permission.WorkAssign, Permission.ComplaintsReview, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
+            Permission.WorkAssign, Permission.ComplaintsReview, Permission.ComplaintsApprove, Permission.PhrasesOverride, Permission.ConflictsWrite, Permission.CausesWrite, Permission.MacrosWrite, Permission.PhrasesWrite,
         ],
         [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],

@@ -1,4 +1,5 @@
 using Crm.Application;
+using Crm.Application.Complaints;
 using Crm.Domain;
 using Crm.Domain.Authorities;
 using Crm.Domain.Calendars;
@@ -95,6 +96,8 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<ComplaintEvent> ComplaintEvents => Set<ComplaintEvent>();
     public DbSet<StatementPart> StatementParts => Set<StatementPart>();
     public DbSet<ComplaintRemedy> ComplaintRemedies => Set<ComplaintRemedy>();
+    public DbSet<RemedyGrant> RemedyGrants => Set<RemedyGrant>();
+    public DbSet<ComplaintCell> ComplaintCells => Set<ComplaintCell>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
     public DbSet<ComplaintDraft> ComplaintDrafts => Set<ComplaintDraft>();
     public DbSet<Purchase> Purchases => Set<Purchase>();

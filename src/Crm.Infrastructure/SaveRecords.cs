@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Crm.Application;
 using Crm.Domain;
+using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Staff;
+using Crm.Infrastructure.Complaints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -24,6 +26,7 @@ internal static class SaveRecords
     {
         var now = db.Clock.GetUtcNow();
         var externalIds = new ExternalIdChanges([], []);
+        var complaints = new List<EntityEntry<Complaint>>();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList())
         {
             RefuseForgedTenant(db, entry);
@@ -45,8 +48,16 @@ internal static class SaveRecords
             {
                 KeepTerms(db, customer);
             }
+            if (entry.Entity is Complaint complaint)
+            {
+                complaints.Add(db.Entry(complaint));
+            }
         }
         KeepExternalIds(db, externalIds);
+        if (db is CrmDbContext crm && complaints.Count > 0)
+        {
+            ComplaintBooks.Keep(crm, complaints);
+        }
     }
 
     private static void RefuseForgedTenant(StoreDbContext db, EntityEntry entry)

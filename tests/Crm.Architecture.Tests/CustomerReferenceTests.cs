@@ -31,6 +31,8 @@ public sealed class CustomerReferenceTests
         "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
         "Gesture.CostCurrency", "Gesture.Concerns", "Member.Counters", "Member.TierCode", "Lot.Subject", "Lot.RuleCode", "LedgerEntry.SourceKey", "LedgerEntry.RuleCode", "LedgerEntry.Subject",
         "ValueEntry.Currency", "ValueEntry.Source",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
+        "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency", "Complaint.Booked", "Complaint.Recurrences",
     };
 
     [Fact]

@@ -80,8 +80,8 @@ public sealed class SqlServerTranslationTests
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
         var db = scope.ServiceProvider.GetRequiredService<ICrmDb>();
         var (somebody, complaint) = (new StaffId(Guid.CreateVersion7()), new ComplaintId(Guid.CreateVersion7()));
-        await Colleagues.Of(db, null, somebody, somebody, 2).ToListAsync();
-        await Colleagues.Of(db, somebody, null, null).ToListAsync();
+        await Colleagues.Of(db, null, new CustomerId(Guid.CreateVersion7()), new(2026, 3, 21), somebody, null).ToListAsync();
+        await Colleagues.Of(db, somebody, null, new(2026, 3, 21)).ToListAsync();
         await db.Commitments.AnyAsync(c => c.ComplaintId == complaint && c.State == Crm.Domain.Commitments.CommitmentState.Open);
         await db.Complaints.AsNoTracking().Where(c => c.Id == complaint).Select(c => (Crm.Domain.Complaints.ComplaintStage?)c.Stage).FirstOrDefaultAsync();
         Assert.Contains(server.Commands.Keys, c => c.Contains("FROM [Staff]", StringComparison.Ordinal) && c.Contains("TOP(", StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using Crm.Application;
 using Crm.Application.Complaints;
 using Crm.Domain;
+using Crm.Domain.Causes;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
@@ -62,8 +63,8 @@ internal static class ComplaintStepEndpoints
             Permission.ComplaintsWrite, 200, ComplaintErrors.AcknowledgementComesFirst, ComplaintErrors.AssessmentComesFirst, ComplaintErrors.OwnerComesFirst,
             ComplaintErrors.AlreadyResolved, ComplaintErrors.TooManySteps, ComplaintErrors.HearingComesFirst, ComplaintErrors.PlaybackComesFirst,
             ComplaintErrors.EmpathyComesFirst, ComplaintErrors.ApologyComesFirst, ComplaintErrors.DesiredOutcomeComesFirst, ComplaintErrors.AcceptanceComesFirst,
-            ComplaintErrors.OffersOpen, ComplaintErrors.CommitmentsOpen, ComplaintErrors.SecondReviewRequired, ComplaintErrors.SecondPersonRequired,
-            ComplaintErrors.EvidenceRequired, ComplaintErrors.GestureOrWaiverRequired, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ConflictOfInterest,
+            ComplaintErrors.ApprovalComesFirst, ComplaintErrors.OffersOpen, ComplaintErrors.CommitmentsOpen, ComplaintErrors.SecondReviewRequired, ComplaintErrors.SecondPersonRequired,
+            ComplaintErrors.EvidenceRequired, ComplaintErrors.GestureOrWaiverRequired, CauseErrors.Unknown.About("/causeCode"), ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ConflictOfInterest,
             ComplaintErrors.Closed, CustomerErrors.Erased);
         steps.MapPost("follow-ups", FollowUpComplaint).Operation<ComplaintDetails>(
             Permission.ComplaintsWrite, 200, ComplaintErrors.ResolutionComesFirst, ComplaintErrors.CommitmentsOpen, ComplaintErrors.ConflictOfInterest,
@@ -160,7 +161,8 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Makes an offer</summary>
     /// <remarks>
-    /// Offers up to 5 remedies until a time; after the desired outcome, and once it is known who the customer is (S1-HELP-6). Its terms never change: another offer is another record, and a complaint
+    /// Offers up to 5 remedies until a time; after the desired outcome, and once it is known who the customer is (S1-HELP-6). What is above the authority of whoever makes it, by
+    /// the matrix at /v1/authorities, per complaint and per period, waits for approval first, in the state pendingApproval, and the customer knows nothing of it (S3-EMPOWER-1). Its terms never change: another offer is another record, and a complaint
     /// has at most 50.
     /// </remarks>
     /// <param name="id">The complaint.</param>
@@ -169,7 +171,7 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Refuses the desired outcome</summary>
     /// <remarks>
-    /// With thanks, a reason and at least one alternative, each of which becomes an offer (S1-HELP-6).
+    /// With thanks, a reason and at least one alternative, each of which becomes an offer (S1-HELP-6), which waits for approval where it is above the authority of whoever makes it.
     /// </remarks>
     /// <param name="id">The complaint.</param>
     private static Task<IResult> RefuseWish(ComplaintId id, WishRefusalBody refusal, Dispatcher send, CancellationToken ct) =>
@@ -194,7 +196,8 @@ internal static class ComplaintStepEndpoints
 
     /// <summary>Resolves a complaint</summary>
     /// <remarks>
-    /// The decision, its root cause and findings. Whatever is decided, the customer was heard and met with empathy. Not upheld is no shortcut; customerFault
+    /// The decision, its root cause and findings. The cause is one in use of /v1/causes, or of the taxonomy that ships where the tenant has none of its own; where it has come back too often
+    /// for the same customer, product or category within the tenant's window, recurrences says so, and recurrence.detected is told (S1-LEARN-1). Whatever is decided, the customer was heard and met with empathy. Not upheld is no shortcut; customerFault
     /// needs evidence and a second person (S1-HELP-4), unresolvedNoRemedy a second person and a gesture or waiver (S1-HELP-10). Fixed and compensated need
     /// the desired outcome, compensated also an accepted offer. No offer and no promise is open (S1-HELP-7).
     /// </remarks>

@@ -73,7 +73,8 @@ internal static class CorrectiveActionEndpoints
 
     /// <summary>Checks whether a corrective action helped</summary>
     /// <remarks>
-    /// Compares how often the cause occurred in equally long windows before and after the day on which the action was done. The counts are given; the window after must be over.
+    /// Compares how many complaints of the cause were received in equally long windows before and from the day on which the action was done. They are counted here, of all that were
+    /// resolved with that cause; the window after must be over.
     /// The action is effective where the cause did not come back or came back less often, and else ineffective (S1-LEARN-1).
     /// </remarks>
     /// <param name="id">The action.</param>

@@ -85,7 +85,8 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = choices, MaxItems = 100 };
             return parameter;
         }
-        var schema = Schemas.Simple(type) ?? new OpenApiSchema { Type = JsonSchemaType.String };
+        var single = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>) ? type.GetGenericArguments()[0] : type;
+        var schema = Schemas.Simple(single) ?? new OpenApiSchema { Type = JsonSchemaType.String };
         if (name == "sort" && shape.Orders.Count > 0)
         {
             schema.Enum = [.. shape.Orders.SelectMany(o => new[] { (JsonNode)o, (JsonNode)("-" + o) })];

@@ -2,6 +2,8 @@ using Crm.Application;
 using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Calendars;
+using Crm.Domain.Complaints;
+using Crm.Domain.Conflicts;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Work;
@@ -33,15 +35,15 @@ internal static class WorkEndpoints
         work.MapPost("{id}/reopening", ReopenWork).Operation<WorkDetails>(
             Permission.WorkWrite, 200, WorkErrors.NotYours, WorkErrors.DrivenByRecord, WorkErrors.NotClosed, WorkErrors.ChangedTooOften);
         Error[] assigning =
-            [WorkErrors.OwnerUnknown, WorkErrors.ReceiverAbsent, WorkErrors.NobodyFits, WorkErrors.Closed, WorkErrors.ChangedTooOften];
+            [WorkErrors.OwnerUnknown, WorkErrors.ReceiverAbsent, WorkErrors.NobodyFits, WorkErrors.Closed, WorkErrors.ChangedTooOften, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester];
         work.MapPost("{id}/assignment", AssignWork).Operation<AssignedWork>(Permission.WorkAssign, 200, assigning);
         app.MapPost("/v1/work/assignments:batch", AssignMuchWork).WithTags("Work")
             .Operation<BatchAnswer<AssignedWork>>(Permission.WorkAssign, 200, Batches.SizeInvalid);
         work.MapPost("{id}/hand-over", ProposeHandOver).Operation<WorkDetails>(
             Permission.WorkWrite, 200, WorkErrors.NotYours, WorkErrors.ReceiverUnknown, WorkErrors.ReceiverInactive, WorkErrors.ReceiverAbsent, WorkErrors.ReceiverOwnsIt,
-            WorkErrors.HandOverPending, WorkErrors.Unowned, WorkErrors.Closed, WorkErrors.ChangedTooOften, CalendarErrors.NeverOpens);
+            WorkErrors.HandOverPending, WorkErrors.Unowned, WorkErrors.Closed, WorkErrors.ChangedTooOften, CalendarErrors.NeverOpens, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester);
         Error[] answering = [WorkErrors.HandOverNotYours, WorkErrors.NoHandOver, WorkErrors.HandOverTimedOut, WorkErrors.Closed];
-        work.MapPost("{id}/hand-over/acceptance", AcceptHandOver).Operation<WorkDetails>(Permission.WorkWrite, 200, [.. answering, WorkErrors.ReceiverInactive]);
+        work.MapPost("{id}/hand-over/acceptance", AcceptHandOver).Operation<WorkDetails>(Permission.WorkWrite, 200, [.. answering, WorkErrors.ReceiverInactive, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester]);
         work.MapPost("{id}/hand-over/refusal", DeclineHandOver).Operation<WorkDetails>(Permission.WorkWrite, 200, answering);
         work.MapPost("{id}/hand-over/withdrawal", WithdrawHandOver).Operation<WorkDetails>(
             Permission.WorkWrite, 200, WorkErrors.NotYours, WorkErrors.NoHandOver, WorkErrors.Closed);

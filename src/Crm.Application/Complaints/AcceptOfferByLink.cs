@@ -11,6 +11,6 @@ internal sealed class AcceptOfferByLinkHandler(TrackedComplaints tracked, IReque
     : ICommandHandler<AcceptOfferByLink, TrackedComplaint>
 {
     public async Task<Result<TrackedComplaint>> Handle(AcceptOfferByLink command, CancellationToken ct) =>
-        (await tracked.Find(command.Token, ct)).Failed(out var error, out var complaint)
+        (await tracked.FindWithOffer(command.Token, command.OfferId, ct)).Failed(out var error, out var complaint)
         || (await accept.Handle(new(complaint.Id, command.OfferId, new(IntakeChannel.Web)), ct)).Failed(out error) ? error : await tracked.Show(complaint, ct);
 }

@@ -2,7 +2,6 @@ using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -21,7 +20,8 @@ internal sealed class AppealBodyValidator : AbstractValidator<AppealBody>
     public AppealBodyValidator() => RuleFor(x => x.Words).NotEmpty().MaximumLength(Complaint.WordsMaxLength);
 }
 
-internal sealed class AppealComplaintHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<AppealBody> validator) : ICommandHandler<AppealComplaint, ComplaintDetails>
+internal sealed class AppealComplaintHandler(ICrmDb db, PracticeSteps steps, Caller caller, TimeProvider clock, IValidator<AppealBody> validator)
+    : ICommandHandler<AppealComplaint, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(AppealComplaint command, CancellationToken ct) =>
         steps.Take(validator, command.Body, command.Id, async (loaded, now) =>
@@ -31,22 +31,20 @@ internal sealed class AppealComplaintHandler(ICrmDb db, PracticeSteps steps, Cal
             {
                 return refusal;
             }
-            var spare = 1 + (complaint.Provided?.Decisions.Count ?? 0);
-            var colleagues = await Colleagues.Of(db, complaint.TargetStaffId, command.Body.OwnerId, caller.StaffId, spare).ToListAsync(ct);
-            return OwnerOfComplaint.Choose(colleagues, command.Body.OwnerId, null, complaint.TargetStaffId, complaint.HandledFirst).Failed(out var error, out var owner) ? error
+            var colleagues = await Colleagues.Of(db, complaint, caller.Today(clock), ct, command.Body.OwnerId);
+            return OwnerOfComplaint.Choose(colleagues, command.Body.OwnerId, null).Failed(out var error, out var owner) ? error
                 : await Handler(complaint, owner, colleagues, now, ct) is not { } handler ? ComplaintErrors.NobodyImpartial
-                : complaint.Appeal(command.Body.Words, handler, colleagues.Impartiality(complaint.TargetStaffId), caller.StaffId, now);
+                : complaint.Appeal(command.Body.Words, handler, colleagues.Impartiality, caller.StaffId, now);
         }, ct);
 
     /// <summary>Who was named, or whom the assignment of work finds among those who have decided nothing of it and are impartial.</summary>
-    private async Task<StaffId?> Handler(Complaint complaint, ChosenOwner chosen, IReadOnlyList<Colleague> colleagues, DateTimeOffset now, CancellationToken ct)
+    private async Task<StaffId?> Handler(Complaint complaint, ChosenOwner chosen, Colleagues colleagues, DateTimeOffset now, CancellationToken ct)
     {
         if (chosen.Id is not null)
         {
             return chosen.Id;
         }
-        var impartiality = colleagues.Impartiality(complaint.TargetStaffId);
-        var barred = colleagues.Where(c => complaint.HandledFirst(c.Id) || !impartiality.Allows(c.Id, complaint.TargetStaffId)).Select(c => c.Id).ToHashSet();
+        var barred = colleagues.Barred();
         barred.UnionWith(complaint.Provided?.Decisions.Where(d => d.By is not null).Select(d => d.By!.Value) ?? []);
         barred.UnionWith(new[] { complaint.OwnerId, complaint.FirstHandlerId }.OfType<StaffId>());
         return (await db.ChooseOwner(caller, null, complaint.Language, barred, now, ct))?.Id;

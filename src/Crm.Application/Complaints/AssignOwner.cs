@@ -1,7 +1,6 @@
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -20,15 +19,16 @@ internal sealed class ComplaintOwnerBodyValidator : AbstractValidator<ComplaintO
     public ComplaintOwnerBodyValidator() => RuleFor(x => x.Reason).MaximumLength(Complaint.ReasonMaxLength);
 }
 
-internal sealed class AssignOwnerHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<ComplaintOwnerBody> validator) : ICommandHandler<AssignOwner, ComplaintDetails>
+internal sealed class AssignOwnerHandler(ICrmDb db, PracticeSteps steps, Caller caller, TimeProvider clock, IValidator<ComplaintOwnerBody> validator)
+    : ICommandHandler<AssignOwner, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(AssignOwner command, CancellationToken ct) =>
         steps.Take(validator, command.Body, command.Id, async (loaded, now) =>
         {
             var (complaint, owner) = (loaded.Complaint, command.Body.OwnerId);
-            var colleagues = await Colleagues.Of(db, complaint.TargetStaffId, owner, null).ToListAsync(ct);
-            return colleagues.Any(c => c.Id == owner && c.Active)
-                ? complaint.AssignOwner(owner, command.Body.Reason, colleagues.Impartiality(complaint.TargetStaffId), caller.StaffId, now)
+            var colleagues = await Colleagues.Of(db, complaint, caller.Today(clock), ct, owner);
+            return colleagues.Rows.Any(c => c.Id == owner && c.Active)
+                ? complaint.AssignOwner(owner, command.Body.Reason, colleagues.Impartiality, caller.StaffId, now)
                 : ComplaintErrors.OwnerUnknown;
         }, ct);
 }

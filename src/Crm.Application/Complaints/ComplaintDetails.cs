@@ -93,6 +93,18 @@ public sealed record ComplaintDetails(
     /// <summary>When the customer last called the executive (S4-EXEC-1).</summary>
     public DateTimeOffset? ExecutiveCalledAt { get; init; }
 
+    /// <summary>Since when the customer waits for an answer of substance; null where nothing of theirs is unanswered.</summary>
+    public DateTimeOffset? UnansweredSince { get; init; }
+
+    /// <summary>When one of ours first spoke with the customer.</summary>
+    public DateTimeOffset? FirstContactAt { get; init; }
+
+    /// <summary>How often it went from one owner to another, appeals apart.</summary>
+    public int Transfers { get; init; }
+
+    /// <summary>In what the cause of the present resolution has come back too often, at most 4 (S1-LEARN-1).</summary>
+    public IReadOnlyList<RecurrenceFound> Recurrences { get; init; } = [];
+
     /// <summary>How what came of it compares with what the customer expected, as they say: 1 far below, 3 as expected, 5 far above (S4-NEEDS-1).</summary>
     public int? OutcomeRating { get; init; }
 
@@ -125,6 +137,7 @@ public sealed record ComplaintDetails(
             new(c.HelpCompleted, c.HelpRequired, [.. c.HelpSteps().Where(s => !s.Done).Select(s => s.Step)]), NextAction.Of(c, now), c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version)
         {
             IntakeSteps = c.IntakeSteps, MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, OutcomeRating = c.OutcomeRating,
+            UnansweredSince = c.UnansweredSince, FirstContactAt = c.FirstContactAt, Transfers = c.Transfers, Recurrences = c.Recurrences,
         };
     }
 

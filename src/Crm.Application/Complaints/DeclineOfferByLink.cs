@@ -19,6 +19,6 @@ internal sealed class DeclineOfferByLinkHandler(TrackedComplaints tracked, IRequ
     : ICommandHandler<DeclineOfferByLink, TrackedComplaint>
 {
     public async Task<Result<TrackedComplaint>> Handle(DeclineOfferByLink command, CancellationToken ct) =>
-        (await tracked.Find(command.Token, ct)).Failed(out var error, out var complaint)
+        (await tracked.FindWithOffer(command.Token, command.OfferId, ct)).Failed(out var error, out var complaint)
         || (await decline.Handle(new(complaint.Id, command.OfferId, new(IntakeChannel.Web, command.Body.Reason)), ct)).Failed(out error) ? error : await tracked.Show(complaint, ct);
 }

@@ -103,32 +103,32 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
 {
     public async Task<Result<ComplaintDetails>> Handle(FileComplaint command, CancellationToken ct)
     {
-        if ((await Colleagues(command, ct)).Failed(out var error, out var colleagues))
+        if ((await Known(command, ct)).Failed(out var error, out var colleagues))
         {
             return error;
         }
-        if (command.TargetStaffId is { } subject && !colleagues.Any(c => c.Id == subject))
+        if (command.TargetStaffId is { } subject && !colleagues.Rows.Any(c => c.Id == subject))
         {
             return ComplaintErrors.TargetUnknown;
         }
-        if (OwnerOfComplaint.Choose(colleagues, command.OwnerId, caller.StaffId, command.TargetStaffId).Failed(out error, out var owner))
+        if (OwnerOfComplaint.Choose(colleagues, command.OwnerId, caller.StaffId).Failed(out error, out var owner))
         {
             return error;
         }
         var now = clock.GetUtcNow();
-        var answering = await intake.Owner(owner, colleagues, command.TargetStaffId, command.Language, now, ct);
+        var answering = await intake.Owner(owner, colleagues, command.Language, now, ct);
         var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { Steps = command.Steps };
         return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }
 
     /// <summary>Everything that decides, in one query: the staff who matter and, where there is one, the customer.</summary>
-    private async Task<Result<IReadOnlyList<Colleague>>> Colleagues(FileComplaint command, CancellationToken ct)
+    private async Task<Result<Colleagues>> Known(FileComplaint command, CancellationToken ct)
     {
-        var colleagues = Complaints.Colleagues.Of(db, command.TargetStaffId, command.OwnerId, caller.StaffId);
+        var colleagues = Colleagues.Of(db, command.TargetStaffId, command.CustomerId, caller.Today(clock), command.OwnerId, caller.StaffId);
         if (command.CustomerId is not { } id)
         {
-            return await colleagues.ToListAsync(ct);
+            return new Colleagues(await colleagues.ToListAsync(ct), command.TargetStaffId, null);
         }
         var customers = db.Customers.Where(c => c.Id == id);
         // The customer comes with each colleague, which both stores can do in one query; where nobody works here it is asked for alone.
@@ -141,7 +141,7 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         }).ToListAsync(ct);
         var customer = known.Count > 0 ? (known[0].IsKnown ? known[0].State : null, known[0].SurvivorId) : await Alone(customers, ct);
         return customer.State is null or CustomerState.Deleted ? InteractionErrors.CustomerUnknown
-            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : known.ConvertAll(k => k.Colleague);
+            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : new Colleagues(known.ConvertAll(k => k.Colleague), command.TargetStaffId, id);
     }
 
     private static async Task<(CustomerState? State, CustomerId? SurvivorId)> Alone(IQueryable<Customer> customers, CancellationToken ct) =>

@@ -18,7 +18,7 @@ public sealed record IdentifyComplainant(ComplaintId Id, ComplainantBody Body) :
 
 internal sealed class ComplainantBodyValidator : AbstractValidator<ComplainantBody>;
 
-internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<ComplainantBody> validator)
+internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps, Caller caller, ImpartialHandlers handlers, IValidator<ComplainantBody> validator)
     : ICommandHandler<IdentifyComplainant, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(IdentifyComplainant command, CancellationToken ct) =>
@@ -26,8 +26,19 @@ internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps,
         {
             var id = command.Body.CustomerId;
             var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct);
-            return customer is null or { State: CustomerState.Deleted } ? InteractionErrors.CustomerUnknown
-                : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay
-                : loaded.Complaint.Identify(id, caller.StaffId, now);
+            if (customer is null or { State: CustomerState.Deleted })
+            {
+                return InteractionErrors.CustomerUnknown;
+            }
+            if (CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay)
+            {
+                return inTheWay;
+            }
+            if (loaded.Complaint.Identify(id, caller.StaffId, now).Failed(out var refused))
+            {
+                return refused;
+            }
+            await handlers.Replace(loaded.Complaint, [], ct);
+            return Result.Done;
         }, ct);
 }

@@ -13,15 +13,13 @@ internal sealed class Intake(ICrmDb db, Caller caller, PracticeClocks clocks)
 {
     /// <summary>Who answers for it: who was named or takes it in, or else who has least to do among those who are impartial and speak the language.</summary>
     public async Task<Owner?> Owner(
-        ChosenOwner chosen, IReadOnlyList<Colleague> colleagues, StaffId? complainedAbout, string? language, DateTimeOffset now, CancellationToken ct)
+        ChosenOwner chosen, Colleagues colleagues, string? language, DateTimeOffset now, CancellationToken ct)
     {
         if (chosen.Id is { } id)
         {
-            return new(id, colleagues.First(c => c.Id == id).ManagerId ?? id, [AssignmentReason.ByName]);
+            return new(id, colleagues.Rows.First(c => c.Id == id).ManagerId ?? id, [AssignmentReason.ByName]);
         }
-        var impartiality = colleagues.Impartiality(complainedAbout);
-        var barred = complainedAbout is null ? [] : colleagues.Where(c => !impartiality.Allows(c.Id, complainedAbout)).Select(c => c.Id).ToList();
-        return await db.ChooseOwner(caller, null, language, barred, now, ct);
+        return await db.ChooseOwner(caller, null, language, colleagues.Barred(), now, ct);
     }
 
     public async Task<ComplaintDetails> TakeIn(FiledComplaint filed, Owner? owner, DateTimeOffset now, CancellationToken ct)

@@ -34,6 +34,9 @@ public sealed record ListComplaints : ListQuery, IQuery<Page<ComplaintRow>>
     /// <summary>Only with this code of the root cause.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>Only where the customer waits for an answer of substance, or only where not.</summary>
+    public bool? Unanswered { get; init; }
+
     /// <summary>Only of this customer.</summary>
     public CustomerId? CustomerId { get; init; }
 
@@ -176,6 +179,10 @@ internal sealed class ListComplaintsHandler(ICrmDb db) : IQueryHandler<ListCompl
         if (query.Category is { } category)
         {
             rows = rows.Where(c => c.Category == category);
+        }
+        if (query.Unanswered is { } unanswered)
+        {
+            rows = rows.Where(c => c.Unanswered == unanswered);
         }
         return query.Cause is { } cause ? rows.Where(c => c.CauseCode == cause) : rows;
     }

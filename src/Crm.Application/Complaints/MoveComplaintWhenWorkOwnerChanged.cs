@@ -16,8 +16,8 @@ internal sealed class MoveComplaintWhenWorkOwnerChanged(ICrmDb db, Caller caller
             return;
         }
         var (before, now) = (complaint.Added.Count, clock.GetUtcNow());
-        var impartiality = await db.Impartiality(complaint.TargetStaffId, ct);
-        if (!complaint.AssignOwner(happened.To, null, impartiality, caller.StaffId, now).Failed(out _) && complaint.Added.Count > before)
+        var colleagues = await Colleagues.Of(db, complaint, caller.Today(clock), ct, happened.To);
+        if (!complaint.AssignOwner(happened.To, null, colleagues.Impartiality, caller.StaffId, now).Failed(out _) && complaint.Added.Count > before)
         {
             db.Record(complaint, caller, now, before);
         }

@@ -38,6 +38,7 @@ public sealed record NextAction(ComplaintAction Action, OfferId? OfferId, string
         ComplaintAction.AcceptOffer => $"offers/{next.OfferId}/acceptance",
         ComplaintAction.DeclineOffer => $"offers/{next.OfferId}/refusal",
         ComplaintAction.WithdrawOffer => $"offers/{next.OfferId}/withdrawal",
+        ComplaintAction.ApproveOffer => $"offers/{next.OfferId}/approval",
         ComplaintAction.Review => "review",
         ComplaintAction.Resolve => "resolution",
         ComplaintAction.FollowUp => "follow-ups",

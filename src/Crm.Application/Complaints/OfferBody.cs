@@ -19,8 +19,8 @@ public sealed record OfferBody(
         "We send you a new kettle tomorrow, and 500 points for the trouble.",
         [new(RemedyKind.Replacement, "A new kettle K2 by courier"), new(RemedyKind.Points, "500 points", Points: 500)], IntakeChannel.Phone, ValidFor: "P14D", Within: "P1D");
 
-    internal OfferTerms Terms(DateTimeOffset now) =>
-        new(Text, Remedies, ValidUntil?.ToUniversalTime() ?? (Durations.TryParse(ValidFor, out var time) ? now + time : now), Within);
+    internal OfferTerms Terms(DateTimeOffset now, OfferAuthority authority) =>
+        new(Text, Remedies, ValidUntil?.ToUniversalTime() ?? (Durations.TryParse(ValidFor, out var time) ? now + time : now), Within, authority);
 }
 
 internal sealed class OfferBodyValidator : AbstractValidator<OfferBody>

@@ -5,7 +5,6 @@ using Crm.Domain;
 using Crm.Domain.Clocks;
 using Crm.Domain.Complaints;
 using Crm.Domain.Interactions;
-using Crm.Domain.Macros;
 using Crm.Domain.Policies;
 using Crm.Domain.Work;
 
@@ -55,7 +54,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         foreach (var step in complaint.Added)
         {
             Drive(running, step);
-            owed |= TellsCustomer(step) || step.Kind is ComplaintEventKind.Reopened or ComplaintEventKind.Appealed;
+            owed |= step.TellsCustomer() || step.Kind is ComplaintEventKind.Reopened or ComplaintEventKind.Appealed;
             await StartFor(complaint, running, step, now, ct);
         }
         var first = running.FirstDue;
@@ -70,15 +69,15 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
 
     private static void Drive(SubjectClocks running, ComplaintEvent step)
     {
-        if (IsAction(step))
+        if (step.IsAction())
         {
             running.Fulfil(Metric.FirstAction);
         }
-        if (step.Channel is not null && MeetsCustomer(step))
+        if (step.Channel is not null && step.MeetsCustomer())
         {
             running.Fulfil(Metric.FirstHumanContact);
         }
-        if (Answers(step))
+        if (step.Answers())
         {
             running.Fulfil(Metric.FirstResponse, Metric.NextResponse);
         }
@@ -121,26 +120,6 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
             await Start(complaint, begins, running.Instances(begins) + 1, now, ct);
         }
     }
-
-    /// <summary>Work on the matter itself by one of ours, which entering a form is not (S2-FORM-1).</summary>
-    private static bool IsAction(ComplaintEvent step) => step.By is not null
-        && (MeetsCustomer(step) || step.Kind is ComplaintEventKind.Assessed or ComplaintEventKind.Escalated or ComplaintEventKind.Resolved);
-
-    /// <summary>One of ours speaks with the customer.</summary>
-    private static bool MeetsCustomer(ComplaintEvent step) => step.By is not null && (TellsCustomer(step) || step.Kind is
-        ComplaintEventKind.HearingCompleted or ComplaintEventKind.PlayedBack or ComplaintEventKind.EmpathyShown or ComplaintEventKind.Apologised
-        or ComplaintEventKind.DesiredOutcomeRecorded or ComplaintEventKind.FollowedUp);
-
-    /// <summary>After this the customer knows more about the matter than before.</summary>
-    private static bool TellsCustomer(ComplaintEvent step) => step.Kind is ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused || Answers(step);
-
-    /// <summary>What counts as a response: outgoing, by a person, with substance (S1-DEFLECT-1).</summary>
-    private static bool Answers(ComplaintEvent step) => step.By is not null && step.Kind switch
-    {
-        ComplaintEventKind.OfferMade or ComplaintEventKind.WishRefused => true,
-        ComplaintEventKind.MessageSent => Enum.TryParse<MacroPurpose>(step.Details.GetValueOrDefault("purpose"), ignoreCase: true, out var purpose) && purpose.CanRespond(),
-        _ => false,
-    };
 
     private async Task<Clock?> Start(Complaint complaint, Metric metric, int instance, DateTimeOffset from, CancellationToken ct, bool done = false)
     {
@@ -186,7 +165,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
     /// <summary>The executive has answered when a message of substance goes out from whoever owns that work.</summary>
     private void FollowExecutive(Complaint complaint, SubjectClocks running, List<WorkItem> all, DateTimeOffset now)
     {
-        foreach (var item in all.Where(w => w.Kind == WorkKind.ExecutiveAnswer && complaint.Added.Any(s => s.Kind == ComplaintEventKind.MessageSent && Answers(s) && s.By == w.OwnerId)))
+        foreach (var item in all.Where(w => w.Kind == WorkKind.ExecutiveAnswer && complaint.Added.Any(s => s.Kind == ComplaintEventKind.MessageSent && s.Answers() && s.By == w.OwnerId)))
         {
             running.Fulfil(Metric.ExecutiveAnswer);
             _ = db.Close(item, done: true, null, caller.StaffId, now);

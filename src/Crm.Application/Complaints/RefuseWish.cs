@@ -31,12 +31,16 @@ internal sealed class WishRefusalBodyValidator : AbstractValidator<WishRefusalBo
     }
 }
 
-internal sealed class RefuseWishHandler(PracticeSteps steps, Caller caller, IValidator<WishRefusalBody> validator) : ICommandHandler<RefuseWish, ComplaintDetails>
+internal sealed class RefuseWishHandler(PracticeSteps steps, RemedyAuthority authority, Caller caller, IValidator<WishRefusalBody> validator)
+    : ICommandHandler<RefuseWish, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(RefuseWish command, CancellationToken ct)
     {
         var body = command.Body;
-        return steps.Take(validator, body, command.Id,
-            (c, now) => c.RefuseWish(body.Thanks, body.Reason, [.. body.Alternatives.Select(a => a.Terms(now))], body.Channel, caller.StaffId, now), ct);
+        return steps.Take(validator, body, command.Id, async (loaded, now) =>
+        {
+            var asked = await authority.Ask(loaded.Complaint, [.. body.Alternatives.Select(a => a.Remedies)], now, ct);
+            return loaded.Complaint.RefuseWish(body.Thanks, body.Reason, [.. body.Alternatives.Select((a, i) => a.Terms(now, asked[i]))], body.Channel, caller.StaffId, now);
+        }, ct);
     }
 }

@@ -2,7 +2,6 @@ using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -57,8 +56,8 @@ internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvi
     /// <summary>Another complaint of the same about the same, too late to be the same record.</summary>
     private async Task<Result<ComplaintDetails>> Follow(Complaint former, ReopeningBody body, DateTimeOffset now, CancellationToken ct)
     {
-        var colleagues = await Colleagues.Of(db, former.TargetStaffId, null, former.OwnerId).ToListAsync(ct);
-        if (OwnerOfComplaint.Choose(colleagues, null, former.OwnerId, former.TargetStaffId).Failed(out var error, out var owner))
+        var colleagues = await Colleagues.Of(db, former, caller.Today(clock), ct, former.OwnerId);
+        if (OwnerOfComplaint.Choose(colleagues, null, former.OwnerId).Failed(out var error, out var owner))
         {
             return error;
         }
@@ -72,7 +71,7 @@ internal sealed class ReopenComplaintHandler(ICrmDb db, Caller caller, TimeProvi
             TargetStaffId = former.TargetStaffId,
             ExternalId = null,
         };
-        var answering = await intake.Owner(owner, colleagues, former.TargetStaffId, former.Language, now, ct);
+        var answering = await intake.Owner(owner, colleagues, former.Language, now, ct);
         var filing = caller.Filing(answering?.Id, now) with { FollowUpOfId = former.Id };
         return Complaint.File(again, body.Reason, [], filing, caller.StaffId, now).Failed(out error, out var filed) ? error : await intake.TakeIn(filed, answering, now, ct);
     }

@@ -1,4 +1,5 @@
 using Crm.Domain;
+using Crm.Domain.Causes;
 using Crm.Domain.Complaints;
 using FluentValidation;
 
@@ -22,13 +23,25 @@ internal sealed class ResolutionValidator : AbstractValidator<Resolution>
     }
 }
 
-internal sealed class ResolveComplaintHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<Resolution> validator) : ICommandHandler<ResolveComplaint, ComplaintDetails>
+internal sealed class ResolveComplaintHandler(ICrmDb db, PracticeSteps steps, Caller caller, CausesOfComplaints causes, IValidator<Resolution> validator)
+    : ICommandHandler<ResolveComplaint, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(ResolveComplaint command, CancellationToken ct) =>
-        steps.Take(validator, command.Body, command.Id, (loaded, now) =>
+        steps.Take(validator, command.Body, command.Id, async (loaded, now) =>
         {
-            var done = loaded.Complaint.Resolve(command.Body, loaded.HasOpenCommitments, caller.StaffId, now);
-            db.OnlyWithoutOpenCommitments(loaded.Complaint, done);
-            return Task.FromResult(done);
+            var (complaint, code) = (loaded.Complaint, command.Body.CauseCode.Trim());
+            var known = await causes.Of(complaint, code, now, ct);
+            var done = complaint.Resolve(command.Body, loaded.HasOpenCommitments, caller.StaffId, now);
+            if (done.Failed(out _))
+            {
+                return done;
+            }
+            if (!known.InUse)
+            {
+                return CauseErrors.Unknown.About("/causeCode");
+            }
+            db.OnlyWithoutOpenCommitments(complaint, done);
+            causes.Note(complaint, known, now);
+            return Result.Done;
         }, ct);
 }

@@ -24,13 +24,16 @@ internal sealed class ComplaintReviewBodyValidator : AbstractValidator<Complaint
     }
 }
 
-internal sealed class ReviewResolutionHandler(ICrmDb db, PracticeSteps steps, Caller caller, IValidator<ComplaintReviewBody> validator)
+internal sealed class ReviewResolutionHandler(ICrmDb db, PracticeSteps steps, Caller caller, TimeProvider clock, IValidator<ComplaintReviewBody> validator)
     : ICommandHandler<ReviewResolution, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(ReviewResolution command, CancellationToken ct)
     {
         var body = command.Body;
         return steps.Take(validator, body, command.Id, async (loaded, now) =>
-            loaded.Complaint.Review(body.Subject, body.Approved, body.Reason, await db.Impartiality(loaded.Complaint.TargetStaffId, ct), caller.StaffId, now), ct);
+        {
+            var colleagues = await Colleagues.Of(db, loaded.Complaint, caller.Today(clock), ct, caller.StaffId);
+            return loaded.Complaint.Review(body.Subject, body.Approved, body.Reason, colleagues.Impartiality, caller.StaffId, now);
+        }, ct);
     }
 }

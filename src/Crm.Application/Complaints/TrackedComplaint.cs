@@ -112,7 +112,7 @@ internal static class CustomerWords
         ComplaintEventKind.Acknowledged => CustomerStep.Acknowledged,
         ComplaintEventKind.HearingCompleted => CustomerStep.Heard,
         ComplaintEventKind.Apologised => CustomerStep.Apologised,
-        ComplaintEventKind.OfferMade => CustomerStep.Offered,
+        ComplaintEventKind.OfferMade or ComplaintEventKind.OfferApproved => CustomerStep.Offered,
         ComplaintEventKind.OfferAccepted => CustomerStep.OfferAccepted,
         ComplaintEventKind.OfferDeclined => CustomerStep.OfferDeclined,
         ComplaintEventKind.OfferWithdrawn => CustomerStep.OfferWithdrawn,

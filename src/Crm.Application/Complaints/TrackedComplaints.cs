@@ -22,6 +22,11 @@ internal sealed class TrackedComplaints(ICrmDb db, Caller caller, TimeProvider c
         return found is null ? Error.NotFound<Complaint>() : found;
     }
 
+    /// <summary>The complaint, where there is such an offer that the customer may know of.</summary>
+    public async Task<Result<Complaint>> FindWithOffer(string token, OfferId offer, CancellationToken ct) =>
+        (await Find(token, ct)).Failed(out var error, out var complaint) ? error
+        : complaint.Led?.Offers.FirstOrDefault(o => o.Id == offer)?.IsMade() == true ? complaint : Error.NotFound<Offer>();
+
     /// <summary>As it stands in this unit of work, what is not saved yet included.</summary>
     public async Task<TrackedComplaint> Show(Complaint complaint, CancellationToken ct, ComplaintMessage? written = null)
     {
@@ -43,7 +48,7 @@ internal sealed class TrackedComplaints(ICrmDb db, Caller caller, TimeProvider c
         return new(
             complaint.Reference, stage, CustomerWords.Of(stage, complaint.Language ?? caller.Tenant.Settings.Locale), person?.Name, complaint.ReceivedAt, due, [.. timeline],
             [.. messages.Select(m => new TrackedMessage(m.Id, m.Direction, m.Channel, m.Words, m.CorrectsId, m.At))],
-            [.. (complaint.Led?.Offers ?? []).Select(o => Show(o, permitted, now))], Resolution(complaint, messages), complaint.ExecutiveCalledIn != complaint.Instance,
+            [.. (complaint.Led?.Offers ?? []).Where(o => o.IsMade()).Select(o => Show(o, permitted, now))], Resolution(complaint, messages), complaint.ExecutiveCalledIn != complaint.Instance,
             permitted.Any(a => a.Action == ComplaintAction.FollowUp), complaint.MayBeReopened(now));
     }
 

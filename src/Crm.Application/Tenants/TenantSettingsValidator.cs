@@ -23,6 +23,8 @@ internal sealed class TenantSettingsValidator : AbstractValidator<TenantSettings
             .Code("hold_limit_out_of_range", "A limit from PT5S to PT1H is accepted.");
         RuleFor(x => x.CallbackWithin).Must(w => w >= TenantSettings.ShortestCallbackWithin && w <= TenantSettings.LongestCallbackWithin)
             .Code("callback_within_out_of_range", "A duration from PT1M to P14D is accepted.");
+        RuleFor(x => x.RecurrenceThreshold).InclusiveBetween(TenantSettings.LeastRecurrences, TenantSettings.MostRecurrences);
+        RuleFor(x => x.RecurrenceDays).InclusiveBetween(TenantSettings.LeastRecurrenceDays, TenantSettings.MostRecurrenceDays);
     }
 }
 

@@ -7,7 +7,7 @@ namespace Crm.Application.Work;
 
 public sealed record AcceptHandOver(WorkId Id) : ICommand<WorkDetails>;
 
-internal sealed class AcceptHandOverHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times) : ICommandHandler<AcceptHandOver, WorkDetails>
+internal sealed class AcceptHandOverHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, ImpartialOwners impartial) : ICommandHandler<AcceptHandOver, WorkDetails>
 {
     public async Task<Result<WorkDetails>> Handle(AcceptHandOver command, CancellationToken ct)
     {
@@ -20,6 +20,10 @@ internal sealed class AcceptHandOverHandler(ICrmDb db, Caller caller, TimeProvid
         if (await db.Receiver(to, now, ct) is not { Active: true } receiver)
         {
             return WorkErrors.ReceiverInactive;
+        }
+        if (await impartial.RefusalOf(item, to, ct) is { } partial)
+        {
+            return partial;
         }
         if (item.AcceptHandOver(receiver.AccountableId, caller.StaffId, now).Failed(out error))
         {

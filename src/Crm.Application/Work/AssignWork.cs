@@ -72,7 +72,7 @@ internal sealed class AssignWorkValidator : AbstractValidator<AssignWork>
     public AssignWorkValidator() => RuleFor(x => x.Body).SetValidator(new WorkAssignmentBodyValidator()).OverridePropertyName("");
 }
 
-internal sealed class AssignWorkHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times) : ICommandHandler<AssignWork, AssignedWork>
+internal sealed class AssignWorkHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, ImpartialOwners impartial) : ICommandHandler<AssignWork, AssignedWork>
 {
     private const int MostShown = 50;
 
@@ -85,10 +85,14 @@ internal sealed class AssignWorkHandler(ICrmDb db, Caller caller, TimeProvider c
         }
         var item = loaded.Item;
         IReadOnlyList<RankedCandidate> ranking =
-            command.Body.Automatic ? await db.RankOwners(caller, item.RequiredSkill, item.Language, [], now, ct) : [];
+            command.Body.Automatic ? await db.RankOwners(caller, item.RequiredSkill, item.Language, await impartial.Barred(item, ct), now, ct) : [];
         if ((command.Body.OwnerId is { } named ? await Named(named, now, ct) : Chosen(ranking)).Failed(out error, out var owner))
         {
             return error;
+        }
+        if (command.Body.OwnerId is { } wanted && await impartial.RefusalOf(item, wanted, ct) is { } partial)
+        {
+            return partial;
         }
         var (waited, unowned) = (item.HandOver is not null, item.OwnerId is null);
         if (item.Assign(owner, command.Body.Reason, caller.StaffId, now).Failed(out error, out var moved))

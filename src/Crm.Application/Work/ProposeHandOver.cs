@@ -37,7 +37,7 @@ internal sealed class ProposeHandOverValidator : AbstractValidator<ProposeHandOv
     public ProposeHandOverValidator() => RuleFor(x => x.Body).SetValidator(new HandOverBodyValidator()).OverridePropertyName("");
 }
 
-internal sealed class ProposeHandOverHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times) : ICommandHandler<ProposeHandOver, WorkDetails>
+internal sealed class ProposeHandOverHandler(ICrmDb db, Caller caller, TimeProvider clock, OpenTimes times, ImpartialOwners impartial) : ICommandHandler<ProposeHandOver, WorkDetails>
 {
     private static readonly TimeSpan Usual = TimeSpan.FromHours(4);
 
@@ -60,6 +60,10 @@ internal sealed class ProposeHandOverHandler(ICrmDb db, Caller caller, TimeProvi
         if (body.ToId != item.OwnerId && receiver.Refusal() is { } refusal)
         {
             return refusal;
+        }
+        if (await impartial.RefusalOf(item, body.ToId, ct) is { } partial)
+        {
+            return partial;
         }
         var open = await db.DefaultOpenTime(times, caller, ct);
         var within = Durations.TryParse(body.AnswerWithin, out var asked) ? asked : Usual;

@@ -4,7 +4,7 @@ namespace Crm.Domain.Complaints;
 public enum ComplaintAction
 {
     Acknowledge, Assess, AddStatement, CompleteHearing, PlayBack, Empathise, Apologise, AskDesiredOutcome, Offer, RefuseWish, AcceptOffer, DeclineOffer, WithdrawOffer,
-    Review, Resolve, FollowUp, Reopen, Appeal, Withdraw, MarkDuplicate, FlagAbuse, Wait, StopWaiting, Escalate, AssignOwner, IdentifyCustomer,
+    Review, Resolve, FollowUp, Reopen, Appeal, Withdraw, MarkDuplicate, FlagAbuse, Wait, StopWaiting, Escalate, AssignOwner, IdentifyCustomer, ApproveOffer,
 }
 
 /// <summary>A step of H.E.L.P. that every complaint must have, with evidence.</summary>
@@ -15,6 +15,9 @@ public sealed record PermittedAction(ComplaintAction Action, OfferId? OfferId = 
 
 public sealed partial class Complaint
 {
+    /// <summary>The stages of a complaint that is still on its way.</summary>
+    public static readonly IReadOnlyList<ComplaintStage> OpenStages = [.. Enum.GetValues<ComplaintStage>().Where(s => s < ComplaintStage.ClosedConfirmed)];
+
     /// <summary>Whether its way has ended, by whatever end.</summary>
     public bool IsClosed => Stage >= ComplaintStage.ClosedConfirmed;
     private bool IsResolved => Stage is ComplaintStage.Resolved or ComplaintStage.Verifying;
@@ -28,9 +31,9 @@ public sealed partial class Complaint
         var next = new List<PermittedAction>();
         foreach (var action in Enum.GetValues<ComplaintAction>())
         {
-            if (action is ComplaintAction.AcceptOffer or ComplaintAction.DeclineOffer or ComplaintAction.WithdrawOffer)
+            if (action is ComplaintAction.AcceptOffer or ComplaintAction.DeclineOffer or ComplaintAction.WithdrawOffer or ComplaintAction.ApproveOffer)
             {
-                next.AddRange(Leading.Offers.Where(o => o.State == OfferState.Proposed && Gate(action) is null).Select(o => new PermittedAction(action, o.Id)));
+                next.AddRange(Leading.Offers.Where(o => IsFor(action, o.State) && Gate(action) is null).Select(o => new PermittedAction(action, o.Id)));
             }
             else if (Gate(action) is null)
             {
@@ -39,6 +42,13 @@ public sealed partial class Complaint
         }
         return next;
     }
+
+    private static bool IsFor(ComplaintAction action, OfferState state) => state switch
+    {
+        OfferState.Proposed => action != ComplaintAction.ApproveOffer,
+        OfferState.PendingApproval => action is ComplaintAction.ApproveOffer or ComplaintAction.WithdrawOffer,
+        _ => false,
+    };
 
     /// <summary>The steps of H.E.L.P. that this instance must have, and which of them it has. Completed by required is the H.E.L.P. index.</summary>
     public IEnumerable<(HelpStep Step, bool Done)> HelpSteps()
@@ -85,7 +95,7 @@ public sealed partial class Complaint
     {
         ComplaintAction.CompleteHearing => Hearing.CompletedAt is not null ? ComplaintErrors.HearingAlreadyCompleted : null,
         // What came before an offer was asked when it was made.
-        ComplaintAction.AcceptOffer or ComplaintAction.DeclineOffer or ComplaintAction.WithdrawOffer => null,
+        ComplaintAction.AcceptOffer or ComplaintAction.DeclineOffer or ComplaintAction.WithdrawOffer or ComplaintAction.ApproveOffer => null,
         _ when Hearing.CompletedAt is null => ComplaintErrors.HearingComesFirst,
         ComplaintAction.PlayBack or ComplaintAction.Empathise => null,
         ComplaintAction.Apologise => Hearing.Empathy is null ? ComplaintErrors.EmpathyComesFirst : null,

@@ -1,3 +1,5 @@
+using Crm.Domain.Conflicts;
+
 namespace Crm.Domain.Complaints;
 
 /// <summary>LEAD: what the customer wants, what we offer, what comes of it.</summary>
@@ -83,13 +85,60 @@ public sealed partial class Complaint
     public Result WithdrawOffer(OfferId id, string reason, StaffId? by, DateTimeOffset now) =>
         Answer(ComplaintAction.WithdrawOffer, id, OfferState.Withdrawn, reason, null, by, now).Failed(out var error) ? error : Result.Done;
 
+    /// <summary>
+    /// A second person, who did not ask for it and is impartial, approves of an offer above somebody's authority, or does not (S3-EMPOWER-1). Once; until then the customer knows
+    /// nothing of it. What is valid no longer can only be refused.
+    /// </summary>
+    /// <param name="matrixVersion">The version of the authority matrix in force.</param>
+    public Result DecideOnOffer(OfferId id, bool approved, string reason, int matrixVersion, Impartiality impartiality, StaffId? by, DateTimeOffset now)
+    {
+        if (Find(id) is not { } offer)
+        {
+            return Error.NotFound<Offer>();
+        }
+        if (Refusal(ComplaintAction.ApproveOffer, by) is { } refusal)
+        {
+            return refusal;
+        }
+        if (by is not { } approver || approver == offer.By)
+        {
+            return ComplaintErrors.ApproverIsRequester;
+        }
+        if (RefusalOf(approver, impartiality) is { } partial)
+        {
+            return partial;
+        }
+        if (offer.State != OfferState.PendingApproval)
+        {
+            return ComplaintErrors.OfferDecided;
+        }
+        if (approved && now >= offer.ValidUntil)
+        {
+            return ComplaintErrors.OfferExpired;
+        }
+        var decided = offer with
+        {
+            State = approved ? OfferState.Proposed : OfferState.NotApproved,
+            Authority = offer.Authority! with { Approval = new(approved, FoldedText.Nfc(reason), matrixVersion, approver, now) },
+        };
+        Led = Leading with { Offers = [.. Leading.Offers.Select(o => o.Id == id ? decided : o)] };
+        Happen(approved ? ComplaintEventKind.OfferApproved : ComplaintEventKind.OfferNotApproved, by, now, null, ("offer", id), ("reason", FoldedText.Nfc(reason)), ("matrixVersion", matrixVersion));
+        Raise(new ComplaintOfferDecided(Id, id, approved, approver, offer.By));
+        return Result.Done;
+    }
+
+    /// <summary>What was granted of a kind in this complaint and still counts, by anybody.</summary>
+    public IEnumerable<OfferedRemedy> Granted(RemedyKind kind, DateTimeOffset now) =>
+        Leading.Offers.Where(o => o.StateAt(now) is OfferState.Proposed or OfferState.Accepted).SelectMany(o => o.Remedies).Where(r => r.Kind == kind);
+
     private Offer Propose(OfferTerms terms, IntakeChannel channel, StaffId? by, DateTimeOffset now)
     {
         var offer = Offer.Make(terms, Instance, channel, by, now);
+        var made = offer.IsMade();
         Led = Leading with { Offers = [.. Leading.Offers, offer] };
-        Happen(ComplaintEventKind.OfferMade, by, now, channel, ("offer", offer.Id), ("text", offer.Text),
+        Happen(made ? ComplaintEventKind.OfferMade : ComplaintEventKind.ApprovalRequested, by, now, channel, ("offer", offer.Id), ("text", offer.Text),
             ("remedies", string.Join(' ', offer.Remedies.Select(r => Word(r.Kind)))), ("validUntil", offer.ValidUntil.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture)));
-        Raise(new ComplaintOfferMade(Id, offer.Id, offer.ValidUntil));
+        Raise(made ? new ComplaintOfferMade(Id, offer.Id, offer.ValidUntil) : new ComplaintApprovalRequested(Id, offer.Id, by));
         return offer;
     }
 
@@ -105,6 +154,8 @@ public sealed partial class Complaint
         }
         switch (offer.StateAt(now))
         {
+            case OfferState.PendingApproval when state != OfferState.Withdrawn: return ComplaintErrors.ApprovalComesFirst;
+            case OfferState.NotApproved: return ComplaintErrors.OfferNotApproved;
             case OfferState.Accepted: return ComplaintErrors.OfferAccepted;
             case OfferState.Declined: return ComplaintErrors.OfferDeclined;
             case OfferState.Withdrawn: return ComplaintErrors.OfferWithdrawn;
@@ -114,6 +165,7 @@ public sealed partial class Complaint
         Led = Leading with { Offers = [.. Leading.Offers.Select(o => o.Id == id ? answered : o)] };
         Happen(state switch
         {
+            _ when !offer.IsMade() => ComplaintEventKind.ApprovalDropped,
             OfferState.Accepted => ComplaintEventKind.OfferAccepted,
             OfferState.Declined => ComplaintEventKind.OfferDeclined,
             _ => ComplaintEventKind.OfferWithdrawn,

@@ -1,3 +1,5 @@
+using Crm.Domain.Conflicts;
+
 namespace Crm.Domain.Complaints;
 
 /// <summary>PROVIDE and VERIFY: the decision, what a second person says to it, and whether the customer finds it solved.</summary>
@@ -14,9 +16,9 @@ public sealed partial class Complaint
         {
             return ComplaintErrors.ReviewerIsHandler;
         }
-        if (!impartiality.Allows(reviewer, TargetStaffId))
+        if (RefusalOf(reviewer, impartiality) is { } partial)
         {
-            return ComplaintErrors.ConflictOfInterest;
+            return partial;
         }
         Provided = Providing with { Reviews = [.. Providing.Reviews, new(subject, approved, FoldedText.Nfc(reason), Instance, reviewer, now)] };
         Happen(ComplaintEventKind.Reviewed, by, now, null, ("subject", subject), ("approved", approved), ("reason", FoldedText.Nfc(reason)));
@@ -34,6 +36,10 @@ public sealed partial class Complaint
         if ((Refusal(ComplaintAction.Resolve, by) ?? OfKind(resolution, by)) is { } refusal)
         {
             return refusal;
+        }
+        if (Leading.Offers.Any(o => o.State == OfferState.PendingApproval))
+        {
+            return ComplaintErrors.ApprovalComesFirst;
         }
         if (Leading.Offers.Any(o => o.StateAt(now) == OfferState.Proposed))
         {
@@ -122,9 +128,9 @@ public sealed partial class Complaint
         {
             return ComplaintErrors.AppealNeedsAnother;
         }
-        if (!impartiality.Allows(handler, TargetStaffId))
+        if (RefusalOf(handler, impartiality) is { } partial)
         {
-            return ComplaintErrors.ConflictOfInterest;
+            return partial;
         }
         (FirstHandlerId, OwnerId, InAppeal) = (OwnerId, handler, true);
         Begin(now);
@@ -134,7 +140,11 @@ public sealed partial class Complaint
     }
 
     /// <summary>Whether somebody owned the complaint before the appeal, or made a decision on it.</summary>
-    public bool HandledFirst(StaffId who) => who == (FirstHandlerId ?? OwnerId) || Providing.Decisions.Any(d => !d.OnAppeal && d.By == who);
+    public bool HandledFirst(StaffId who) => FirstHandlers().Contains(who);
+
+    /// <summary>Who owned the complaint before the appeal, or made a decision on it.</summary>
+    public IEnumerable<StaffId> FirstHandlers() =>
+        new[] { FirstHandlerId ?? OwnerId }.Concat(Providing.Decisions.Where(d => !d.OnAppeal).Select(d => d.By)).OfType<StaffId>().Distinct();
 
     private Error? OfKind(Resolution resolution, StaffId? by)
     {
@@ -185,12 +195,25 @@ public sealed partial class Complaint
         Led = new() { Offers = [.. Leading.Offers.Select(o => o.StateAt(now) == OfferState.Proposed ? o with { State = OfferState.Withdrawn, AnsweredAt = now } : o with { State = o.StateAt(now) })] };
         (ResolutionKind, CauseCode, CausedBy, Expectation) = (null, null, null, null);
         (ResolvedAt, ClosedAt, WaitingFor, UnansweredFollowUps) = (null, null, null, 0);
+        Recurrences = [];
         Stage = AcknowledgedAt is null ? ComplaintStage.Received : Assessment is null ? ComplaintStage.Acknowledged : ComplaintStage.Assessed;
+    }
+
+    /// <summary>Nobody decides any more on what was not offered yet.</summary>
+    private void DropApprovals(StaffId? by, DateTimeOffset now)
+    {
+        foreach (var offer in Leading.Offers.Where(o => o.State == OfferState.PendingApproval).ToList())
+        {
+            Led = Leading with { Offers = [.. Leading.Offers.Select(o => o.Id == offer.Id ? o with { State = OfferState.Withdrawn, AnsweredAt = now, AnsweredBy = by } : o)] };
+            Happen(ComplaintEventKind.ApprovalDropped, by, now, null, ("offer", offer.Id));
+            Raise(new ComplaintOfferAnswered(Id, offer.Id, OfferState.Withdrawn));
+        }
     }
 
     private void Close(ComplaintStage stage, StaffId? by, DateTimeOffset now, string? reason)
     {
         (Stage, ClosedAt, WaitingFor) = (stage, now, null);
+        DropApprovals(by, now);
         var kind = stage switch
         {
             ComplaintStage.ClosedConfirmed => ComplaintEventKind.ClosedConfirmed,

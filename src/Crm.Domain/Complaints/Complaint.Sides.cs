@@ -1,3 +1,5 @@
+using Crm.Domain.Conflicts;
+
 namespace Crm.Domain.Complaints;
 
 /// <summary>What happens beside the way: waiting, escalation, another owner, conduct, withdrawal, a duplicate.</summary>
@@ -53,13 +55,9 @@ public sealed partial class Complaint
         {
             return refusal;
         }
-        if (!impartiality.Allows(owner, TargetStaffId))
+        if (RefusalOfOwner(owner, impartiality) is { } unfit)
         {
-            return ComplaintErrors.ConflictOfInterest;
-        }
-        if (InAppeal && HandledFirst(owner))
-        {
-            return ComplaintErrors.AppealNeedsAnother;
+            return unfit;
         }
         if (owner == OwnerId)
         {
@@ -71,6 +69,14 @@ public sealed partial class Complaint
         Raise(new ComplaintOwnerChanged(Id, owner, former));
         return Result.Done;
     }
+
+    /// <summary>Why somebody cannot answer for it: who is partial, and on appeal who handled it first.</summary>
+    public Error? RefusalOfOwner(StaffId who, Impartiality impartiality) =>
+        RefusalOf(who, impartiality) ?? (InAppeal && HandledFirst(who) ? ComplaintErrors.AppealNeedsAnother : null);
+
+    /// <summary>Why somebody may neither handle it nor decide on it; null where they are impartial (S3-FAIR-1).</summary>
+    public Error? RefusalOf(StaffId who, Impartiality impartiality) =>
+        impartiality.Refusal(who, TargetStaffId, CustomerId) is { } reason ? ComplaintErrors.ConflictOfInterest.Because(reason) : null;
 
     /// <summary>Records which customer it was who complained, where that was not known.</summary>
     public Result Identify(CustomerId customer, StaffId? by, DateTimeOffset now)

@@ -135,6 +135,8 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
             Target = kept.Target!.Value,
             TargetStaffId = kept.TargetStaffId,
             ReceivedAt = kept.ReceivedAt!.Value,
+            ReceivedOn = filing.ReceivedOn,
+            ProductKey = kept.Product?.Name is { Length: > 0 } name ? ByteKey.Of(FoldedText.SortKey(name)) : null,
             Intake = kept,
             IntakeSteps = filing.Steps,
             Severity = triage.Severity,
@@ -210,7 +212,9 @@ public sealed partial class Complaint : AggregateRoot<Complaint>, IResource
                 };
             }
         }
-        added.Add(new() { ComplaintId = Id, Number = ++EventCount, Kind = kind, At = now, By = by, Channel = channel, Instance = Instance, Details = told });
+        var step = new ComplaintEvent { ComplaintId = Id, Number = ++EventCount, Kind = kind, At = now, By = by, Channel = channel, Instance = Instance, Details = told };
+        added.Add(step);
+        FollowWaiting(step);
         var steps = HelpSteps().ToList();
         (HelpRequired, HelpCompleted) = (steps.Count, steps.Count(s => s.Done));
         Changed(now);

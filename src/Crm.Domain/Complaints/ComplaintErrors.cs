@@ -56,6 +56,18 @@ public static class ComplaintErrors
     public static readonly Error OfferAccepted = new(ErrorKind.Conflict, "complaint.offer_accepted",
         "The customer accepted the offer, so it is a promise now.");
 
+    public static readonly Error ApprovalComesFirst = new(ErrorKind.Conflict, "complaint.approval_comes_first",
+        "The offer is above the authority of who made it, and nobody has approved of it yet. Have it approved, or withdraw it, first.");
+
+    public static readonly Error OfferNotApproved = new(ErrorKind.Conflict, "complaint.offer_not_approved",
+        "The offer was not approved. Make another one.");
+
+    public static readonly Error OfferDecided = new(ErrorKind.Conflict, "complaint.offer_decided",
+        "Nothing of this offer waits for approval: it needed none, was decided on, or was withdrawn.");
+
+    public static readonly Error ApproverIsRequester = new(ErrorKind.Forbidden, "complaint.approver_is_requester",
+        "Whoever made the offer cannot approve of it, nor can a credential that acts for nobody. Somebody else decides.");
+
     public static readonly Error OffersOpen = new(ErrorKind.Conflict, "complaint.offers_open",
         "The customer has not answered every offer. Wait for the answer, or withdraw the offer.");
 

@@ -1,3 +1,5 @@
+using Crm.Domain.Macros;
+
 namespace Crm.Domain.Complaints;
 
 public enum ComplaintEventKind
@@ -6,6 +8,7 @@ public enum ComplaintEventKind
     OfferDeclined, OfferWithdrawn, Reviewed, Resolved, FollowedUp, ClosedConfirmed, ClosedUnconfirmed, Reopened, Appealed, Withdrawn, MarkedDuplicate, AbuseFlagged,
     WaitingBegan, WaitingEnded, Escalated, OwnerChanged, ComplainantIdentified,
     MessageSent, MessageReceived, DeflectionFlagged, ExecutiveCalled, OutcomeRated, TrackingRenewed,
+    ApprovalRequested, OfferApproved, OfferNotApproved, ApprovalDropped, RecurrenceDetected,
 }
 
 /// <summary>One step of a complaint. Never changed, and never taken away; only its words go with an erased customer.</summary>
@@ -29,6 +32,25 @@ public sealed class ComplaintEvent
 
     /// <summary>Codes and words of the step, by name.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Work on the matter itself by one of ours, which entering a form is not (S2-FORM-1).</summary>
+    public bool IsAction() => By is not null && (MeetsCustomer() || Kind is ComplaintEventKind.Assessed or ComplaintEventKind.Escalated or ComplaintEventKind.Resolved);
+
+    /// <summary>One of ours speaks with the customer.</summary>
+    public bool MeetsCustomer() => By is not null && (TellsCustomer() || Kind is
+        ComplaintEventKind.HearingCompleted or ComplaintEventKind.PlayedBack or ComplaintEventKind.EmpathyShown or ComplaintEventKind.Apologised
+        or ComplaintEventKind.DesiredOutcomeRecorded or ComplaintEventKind.FollowedUp);
+
+    /// <summary>After this the customer knows more about the matter than before.</summary>
+    public bool TellsCustomer() => Kind is ComplaintEventKind.OfferMade or ComplaintEventKind.OfferApproved or ComplaintEventKind.WishRefused || Answers();
+
+    /// <summary>What counts as a response: outgoing, by a person, with substance (S1-DEFLECT-1).</summary>
+    public bool Answers() => By is not null && Kind switch
+    {
+        ComplaintEventKind.OfferMade or ComplaintEventKind.OfferApproved or ComplaintEventKind.WishRefused => true,
+        ComplaintEventKind.MessageSent => Enum.TryParse<MacroPurpose>(Details.GetValueOrDefault("purpose"), ignoreCase: true, out var purpose) && purpose.CanRespond(),
+        _ => false,
+    };
 }
 
 /// <summary>Who speaks in a part of a statement.</summary>

@@ -36,6 +36,12 @@ public sealed record ComplaintWishRefused(ComplaintId ComplaintId) : IDomainEven
 [EventType("complaint.offer_made", 1, "Something was offered to the complainant.")]
 public sealed record ComplaintOfferMade(ComplaintId ComplaintId, OfferId OfferId, DateTimeOffset ValidUntil) : IDomainEvent;
 
+[EventType("complaint.approval_requested", 1, "An offer is above the authority of who made it, and waits for somebody else's approval.")]
+public sealed record ComplaintApprovalRequested(ComplaintId ComplaintId, OfferId OfferId, StaffId? By) : IDomainEvent;
+
+[EventType("complaint.offer_decided", 1, "Somebody approved of an offer above the authority of who made it, or did not.")]
+public sealed record ComplaintOfferDecided(ComplaintId ComplaintId, OfferId OfferId, bool Approved, StaffId By, StaffId? RequestedBy) : IDomainEvent;
+
 [EventType("complaint.offer_answered", 1, "An offer was accepted, declined or withdrawn.")]
 public sealed record ComplaintOfferAnswered(ComplaintId ComplaintId, OfferId OfferId, OfferState State) : IDomainEvent;
 
@@ -44,6 +50,10 @@ public sealed record ComplaintReviewed(ComplaintId ComplaintId, ReviewSubject Su
 
 [EventType("complaint.resolved", 1, "A complaint was resolved; whether it is, the customer is asked.")]
 public sealed record ComplaintResolved(ComplaintId ComplaintId, CustomerId? CustomerId, ResolutionKind Kind, string CauseCode, int Instance, bool OnAppeal) : IDomainEvent;
+
+[EventType("recurrence.detected", 1, "A cause came back too often within the tenant's window: for the same customer, product or category, or at all. Told when it becomes too often, and again once it had become less.")]
+public sealed record ComplaintRecurrenceDetected(
+    ComplaintId ComplaintId, string CauseCode, RecurrenceScope Scope, int Count, int Days, CustomerId? CustomerId) : IDomainEvent;
 
 [EventType("complaint.followed_up", 1, "The customer was asked whether the complaint is solved.")]
 public sealed record ComplaintFollowedUp(ComplaintId ComplaintId, FollowUpAnswer Answer) : IDomainEvent;

@@ -12,8 +12,8 @@ public enum WaitingFor { Customer, ThirdParty }
 /// <summary>The answer of the customer to a playback of what they need.</summary>
 public enum PlaybackAnswer { Confirmed, Corrected }
 
-/// <summary>Where an offer stands. It expires by its time alone.</summary>
-public enum OfferState { Proposed, Accepted, Declined, Withdrawn, Expired }
+/// <summary>Where an offer stands. It expires by its time alone. Pending, it waits for somebody's approval, and the customer knows nothing of it (S3-EMPOWER-1).</summary>
+public enum OfferState { Proposed, Accepted, Declined, Withdrawn, Expired, PendingApproval, NotApproved }
 
 /// <summary>How a complaint was resolved. Heard only: nothing but to be heard was wanted. No remedy: nothing could be found, and a second person agrees.</summary>
 public enum ResolutionKind { Fixed, Compensated, Explained, HeardOnly, NotUpheld, UnresolvedNoRemedy }
@@ -161,7 +161,7 @@ public sealed record Resolution
     /// <summary>How it ends. Compensated needs an offer that was accepted; compensated and fixed need the desired outcome; unresolvedNoRemedy a second person (S1-HELP-10).</summary>
     public required ResolutionKind Kind { get; init; }
 
-    /// <summary>The code of the root cause (S1-LEARN-1); at most 60 characters.</summary>
+    /// <summary>The code of the root cause: one in use of the tenant's taxonomy, or of the one that ships where the tenant has none of its own (S1-LEARN-1); at most 60 characters.</summary>
     public required string CauseCode { get; init; }
 
     /// <summary>Whose doing it was. customerFault needs evidence and the approval of a second person (S1-HELP-4).</summary>
@@ -184,7 +184,7 @@ public sealed record Resolution
 
     public static readonly Resolution Example = new()
     {
-        Kind = ResolutionKind.Explained, CauseCode = "delivery.address", CausedBy = CausedBy.ThirdParty, Findings = "The courier had left the parcel with a neighbour.",
+        Kind = ResolutionKind.Explained, CauseCode = "late-delivery", CausedBy = CausedBy.ThirdParty, Findings = "The courier had left the parcel with a neighbour.",
         Expectation = ExpectationOutcome.Met,
     };
 }

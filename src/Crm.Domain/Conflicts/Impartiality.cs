@@ -5,9 +5,16 @@ namespace Crm.Domain.Conflicts;
 /// <summary>Between whom a conflict is in force: a member of staff, and a customer or a colleague.</summary>
 public sealed record ConflictBetween(StaffId StaffId, CustomerId? CustomerId, StaffId? OtherStaffId);
 
-/// <summary>Who may handle or approve a case (S3-FAIR-1).</summary>
-public static class Impartiality
+/// <summary>
+/// Who may handle a case, or decide on it: never whom it is about, nor who reports to them, directly or round corners, nor who has a declared conflict with the customer or
+/// with whom it is about (S3-FAIR-1). The one place that says so; what it goes by comes from outside.
+/// </summary>
+/// <param name="Lines">Who reports to whom. Without them nobody is known to be below anybody.</param>
+/// <param name="Conflicts">The conflicts in force on the day of the question; others than those of the case may be among them.</param>
+public sealed record Impartiality(ReportingLines? Lines, IReadOnlyCollection<ConflictBetween> Conflicts)
 {
+    public static readonly Impartiality NothingKnown = new(null, []);
+
     /// <summary>The case is about the candidate.</summary>
     public const string Subject = "subject_of_complaint";
 
@@ -28,20 +35,18 @@ public static class Impartiality
     /// <param name="candidate">Who would handle or approve.</param>
     /// <param name="subject">The member of staff whom the case is about, if any.</param>
     /// <param name="customer">The customer whose case it is, if known.</param>
-    /// <param name="lines">Who reports to whom.</param>
-    /// <param name="conflicts">The conflicts in force on the day of the question; others than those of the candidate or the subject may be among them.</param>
-    public static string? Refusal(StaffId candidate, StaffId? subject, CustomerId? customer, ReportingLines lines, IEnumerable<ConflictBetween> conflicts)
+    public string? Refusal(StaffId candidate, StaffId? subject, CustomerId? customer)
     {
         if (candidate == subject)
         {
             return Subject;
         }
-        if (subject is { } about && lines.IsBelow(candidate, about))
+        if (subject is { } about && Lines?.IsBelow(candidate, about) == true)
         {
             return BelowSubject;
         }
         string? found = null;
-        foreach (var conflict in conflicts)
+        foreach (var conflict in Conflicts)
         {
             if (customer is not null && conflict.StaffId == candidate && conflict.CustomerId == customer)
             {

@@ -38,6 +38,17 @@ public sealed record TenantSettings(
     /// <summary>Within how much open time of the default calendar a customer is called back after a dropped call or a hold beyond the limit: an ISO 8601 duration from PT1M to P14D; PT1H by default.</summary>
     public TimeSpan CallbackWithin { get; init; } = TimeSpan.FromHours(1);
 
+    public const int LeastRecurrences = 2;
+    public const int MostRecurrences = 50;
+    public const int LeastRecurrenceDays = 1;
+    public const int MostRecurrenceDays = 366;
+
+    /// <summary>How many complaints of the same cause within recurrenceDays are too many (S1-LEARN-1); 2 to 50, 3 by default.</summary>
+    public int RecurrenceThreshold { get; init; } = 3;
+
+    /// <summary>Within how many days complaints of the same cause are counted together; 1 to 366, 30 by default.</summary>
+    public int RecurrenceDays { get; init; } = 30;
+
     private static readonly DayOfWeek[] IranianWeek =
         [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday];
 

@@ -1,4 +1,6 @@
 using Crm.Domain.Commitments;
+using Crm.Application.Complaints;
+using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Staff;
@@ -29,6 +31,13 @@ internal sealed class ComplaintConfiguration : IEntityTypeConfiguration<Complain
         builder.Property(x => x.Provided).HasJson().HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.Property(x => x.LastOverride).HasJson();
         builder.Property(x => x.TrackingKey).HasMaxLength(TrackingToken.KeyLength).HasAnnotation(SaveRecords.SecretAnnotation, true);
+        builder.Property(x => x.Booked).HasJson().HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        builder.Property(x => x.Recurrences).HasJson().HasMaxLength(400);
+        builder.Property(x => x.ProductKey).HasMaxLength(ByteKey.MaxLength);
+        builder.TenantIndex(nameof(Complaint.Unanswered), nameof(Complaint.Id));
+        builder.TenantIndex(nameof(Complaint.CauseCode), nameof(Complaint.ResolvedAt), nameof(Complaint.Id));
+        builder.TenantIndex(nameof(Complaint.CauseCode), nameof(Complaint.ProductKey), nameof(Complaint.ResolvedAt));
+        builder.TenantIndex(nameof(Complaint.CauseCode), nameof(Complaint.Category), nameof(Complaint.ResolvedAt));
         builder.TenantIndex(nameof(Complaint.TrackingKey)).IsUnique();
         builder.TenantIndex(nameof(Complaint.Reference)).IsUnique();
         builder.TenantIndex(nameof(Complaint.CustomerId), nameof(Complaint.Id));
@@ -95,5 +104,34 @@ internal sealed class ComplaintRemedyConfiguration : IEntityTypeConfiguration<Co
         builder.Property(x => x.Currency).HasMaxLength(Domain.Money.CurrencyMaxLength);
         builder.References<ComplaintRemedy, Complaint>(nameof(ComplaintRemedy.ComplaintId));
         builder.References<ComplaintRemedy, Commitment>(nameof(ComplaintRemedy.CommitmentId));
+    }
+}
+
+internal sealed class ComplaintCellConfiguration : IEntityTypeConfiguration<ComplaintCell>, IOfTenantStore
+{
+    public void Configure(EntityTypeBuilder<ComplaintCell> builder)
+    {
+        builder.ToTable("ComplaintCells");
+        builder.OfTenant(nameof(ComplaintCell.Dimension), nameof(ComplaintCell.Period), nameof(ComplaintCell.Value));
+        builder.Property(x => x.Period).ValueGeneratedNever();
+        builder.Property(x => x.Value).HasMaxLength(ByteKey.MaxLength);
+        builder.Property(x => x.Counts).HasJson();
+    }
+}
+
+internal sealed class RemedyGrantConfiguration : IEntityTypeConfiguration<RemedyGrant>, IOfTenantStore
+{
+    public void Configure(EntityTypeBuilder<RemedyGrant> builder)
+    {
+        builder.ToTable("RemedyGrants");
+        builder.OfTenant(nameof(RemedyGrant.ComplaintId), nameof(RemedyGrant.OfferId), nameof(RemedyGrant.Number));
+        builder.Property(x => x.Number).ValueGeneratedNever();
+        builder.Property(x => x.Currency).HasMaxLength(Domain.Money.CurrencyMaxLength);
+        builder.TenantIndex(nameof(RemedyGrant.OfferId));
+        builder.TenantIndex(
+            nameof(RemedyGrant.By), nameof(RemedyGrant.Kind), nameof(RemedyGrant.GrantedAt), nameof(RemedyGrant.HoldsUntil), nameof(RemedyGrant.Approved), nameof(RemedyGrant.Currency),
+            nameof(RemedyGrant.Amount), nameof(RemedyGrant.Points));
+        builder.References<RemedyGrant, Complaint>(nameof(RemedyGrant.ComplaintId));
+        builder.References<RemedyGrant, StaffMember>(nameof(RemedyGrant.By));
     }
 }

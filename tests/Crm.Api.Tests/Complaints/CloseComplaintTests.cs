@@ -107,8 +107,8 @@ public sealed class CloseComplaintTests(CrmHost host) : ApiTest(host)
     {
         var (client, id) = await Resolved(Host);
         var read = (await client.Get("/v1/complaints/" + id)).Is(200);
-        Assert.Equal(("met", "delivery.late"), (read.Text("expectation"), read.Text("causeCode")));
-        Assert.Single((await client.Get("/v1/complaints?cause=delivery.late&stage=resolved,verifying")).Is(200).Rows);
+        Assert.Equal(("met", "late-delivery"), (read.Text("expectation"), read.Text("causeCode")));
+        Assert.Single((await client.Get("/v1/complaints?cause=late-delivery&stage=resolved,verifying")).Is(200).Rows);
         Assert.Empty((await client.Get("/v1/complaints?cause=other")).Is(200).Rows);
         var other = (await Owned(client)).Id;
         await client.Lead(other, "apology", "playback");

@@ -121,6 +121,7 @@ public sealed class FairComplaintTests(CrmHost host) : ApiTest(host)
         var id = (await client.Post("/v1/complaints", ComplaintSteps.Complaint("web", ("contacts", new[] { new { kind = "phone", value = "02188001234" } })))).Is(201).Id;
         await client.Lead(id, "desired-outcome", "playback");
         (await client.Step(id, "offers")).IsProblem(409, "complaint.customer_comes_first");
+        await client.Empower();
         var customer = await tenant.NewCustomer();
         Assert.Equal(customer, (await client.Step(id, "customer", new { customerId = customer })).Is(200).Text("customerId"));
         (await client.Step(id, "customer", new { customerId = customer })).IsProblem(409, "complaint.customer_known");

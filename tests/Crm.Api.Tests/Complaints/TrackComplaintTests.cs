@@ -48,7 +48,7 @@ public sealed class TrackComplaintTests(CrmHost host) : ApiTest(host)
         {
             (await saras.Post($"/v1/commitments/{promise!["id"]!.GetValue<string>()}/fulfilment", new { evidence = Inside })).Is(200);
         }
-        (await saras.Step(id, "resolution", new { kind = "compensated", causeCode = Inside, causedBy = "organisation", findings = Inside, expectation = "met", gesture = Inside })).Is(200);
+        (await saras.Step(id, "resolution", new { kind = "compensated", causeCode = "late-delivery", causedBy = "organisation", findings = Inside, expectation = "met", gesture = Inside })).Is(200);
         (await saras.Write(id, "Closing words", "closing")).Is(201);
         (await saras.Step(id, "follow-ups", new { channel = "phone", answer = "noAnswer", note = Inside })).Is(200);
         seen = (await tenant.Track(token)).Is(200);

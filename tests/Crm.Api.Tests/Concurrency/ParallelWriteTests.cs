@@ -50,7 +50,7 @@ public sealed class ParallelWriteTests(CrmHost host) : ApiTest(host)
         {
             var stale = await own.Send(operation, fresh: true, ifMatch: "\"99\"");
             // Taking away what is not there changes no version.
-            var nothing = stale.Status == 204 && operation.Method == HttpMethod.Delete && !operation.Name.EndsWith('}');
+            var nothing = stale.Status == 204 && operation.Method == HttpMethod.Delete && (!operation.Name.EndsWith('}') || operation.Declared.IsPublic);
             Assert.True(nothing || stale.Status is 412 or 404 or 409 or 422, $"{operation.Name} with a stale If-Match: {stale}");
             var body = (await own.Body(operation))?.ToJsonString(ApiClient.Json);
             var without = await own.Client.Send(operation.Method, await own.Address(operation, fresh: true), body);

@@ -121,6 +121,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             }
             if (prefix == "offer")
             {
+                if (!user.Path.EndsWith("/approval", StringComparison.Ordinal))
+                {
+                    await tenant.Administrator.Empower();
+                }
                 return (await tenant.Administrator.Lead(ids["complaint"], "offers")).OfferId();
             }
             if (!ids.TryGetValue(prefix, out var id) || others?.Contains(id) == true)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crm.Api.Tests.Causes;
+using Crm.Api.Tests.Complaints;
 using Crm.Api.Tests.Interactions;
 
 namespace Crm.Api.Tests.CorrectiveActions;
@@ -19,7 +20,7 @@ public sealed class CorrectiveActionTests(CrmHost host) : ApiTest(host)
         Assert.Equal(planned.Raw, (await client.Get($"{At}/{planned.Id}")).Is(200).Raw);
         Assert.Equal("inProgress", (await client.Post($"{At}/{planned.Id}/start")).Is(200).Text("state"));
         (await client.Post($"{At}/{planned.Id}/start")).IsProblem(409, "corrective_action.already_started");
-        (await client.Post($"{At}/{planned.Id}/effectiveness", Counts(9, 2))).IsProblem(409, "corrective_action.not_done");
+        (await client.Post($"{At}/{planned.Id}/effectiveness", Window())).IsProblem(409, "corrective_action.not_done");
         (await client.Post($"{At}/{planned.Id}/completion", new { evidence = "" })).IsInvalid("/evidence", "required");
         (await client.Post($"{At}/{planned.Id}/completion", new { evidence = "X", doneOn = Day(2) })).IsInvalid("/doneOn", "done_in_future");
         var done = (await client.Post($"{At}/{planned.Id}/completion", new { evidence = "دوازده نفر آموزش دیدند", doneOn = Day(-30) })).Is(200);
@@ -27,12 +28,13 @@ public sealed class CorrectiveActionTests(CrmHost host) : ApiTest(host)
         (await client.Post($"{At}/{planned.Id}/completion", new { evidence = "X" })).IsProblem(409, "corrective_action.already_done");
         (await client.Post($"{At}/{planned.Id}/cancellation", new { reason = "X" })).IsProblem(409, "corrective_action.already_done");
         (await client.Patch($"{At}/{planned.Id}", new { title = "X" }, "*")).IsProblem(409, "corrective_action.already_done");
-        (await client.Post($"{At}/{planned.Id}/effectiveness", Counts(9, 2, 60))).IsProblem(409, "corrective_action.check_too_early");
-        (await client.Post($"{At}/{planned.Id}/effectiveness", Counts(9, 2, 0))).IsInvalid("/windowDays", "out_of_range");
-        (await client.Post($"{At}/{planned.Id}/effectiveness", Counts(-1, 2))).IsInvalid("/before", "out_of_range");
-        var effective = (await client.Post($"{At}/{planned.Id}/effectiveness", Counts(9, 2))).Is(200);
-        Assert.Equal(("effective", 9, 2, 20), (effective.Text("state"), Number(effective, "check.before"), Number(effective, "check.after"), Number(effective, "check.windowDays")));
-        (await client.Post($"{At}/{planned.Id}/effectiveness", Counts(9, 2))).IsProblem(409, "corrective_action.already_checked");
+        (await client.Post($"{At}/{planned.Id}/effectiveness", Window(60))).IsProblem(409, "corrective_action.check_too_early");
+        (await client.Post($"{At}/{planned.Id}/effectiveness", Window(0))).IsInvalid("/windowDays", "out_of_range");
+        await Complain(client, "late", -31, -31, -50, -51, -30, -200);
+        await Complain(client, "other", -31, -29);
+        var effective = (await client.Post($"{At}/{planned.Id}/effectiveness", Window())).Is(200);
+        Assert.Equal(("effective", 3, 1, 20), (effective.Text("state"), Number(effective, "check.before"), Number(effective, "check.after"), Number(effective, "check.windowDays")));
+        (await client.Post($"{At}/{planned.Id}/effectiveness", Window())).IsProblem(409, "corrective_action.already_checked");
         (await client.Post($"{At}/{planned.Id}/start")).IsProblem(409, "corrective_action.already_done");
     }
 
@@ -42,14 +44,15 @@ public sealed class CorrectiveActionTests(CrmHost host) : ApiTest(host)
         var (client, owner, cause) = await Ready();
         var action = await Plan(client, owner, cause);
         (await client.Post($"{At}/{action.Id}/completion", new { evidence = "X", doneOn = Day(-30) })).Is(200);
-        Assert.Equal("ineffective", (await client.Post($"{At}/{action.Id}/effectiveness", Counts(3, 3))).Is(200).Text("state"));
+        await Complain(client, "late", -31, -30, -11, -10);
+        Assert.Equal("ineffective", (await client.Post($"{At}/{action.Id}/effectiveness", Window())).Is(200).Text("state"));
         var again = (await client.Post($"{At}/{action.Id}/start")).Is(200);
-        Assert.Equal(("inProgress", 3), (again.Text("state"), Number(again, "check.after")));
+        Assert.Equal(("inProgress", 2), (again.Text("state"), Number(again, "check.after")));
         Assert.Null(again.Find("doneOn"));
         (await client.Post($"{At}/{action.Id}/cancellation", new { reason = " " })).IsInvalid("/reason", "required");
         var cancelled = (await client.Post($"{At}/{action.Id}/cancellation", new { reason = "دیگر لازم نیست" })).Is(200);
         Assert.Equal(("cancelled", "دیگر لازم نیست"), (cancelled.Text("state"), cancelled.Text("cancellationReason")));
-        foreach (var (verb, body) in new (string, object?)[] { ("start", null), ("completion", new { evidence = "X" }), ("effectiveness", Counts(1, 1)), ("cancellation", new { reason = "X" }) })
+        foreach (var (verb, body) in new (string, object?)[] { ("start", null), ("completion", new { evidence = "X" }), ("effectiveness", Window()), ("cancellation", new { reason = "X" }) })
         {
             (await client.Post($"{At}/{action.Id}/{verb}", body)).IsProblem(409, "corrective_action.cancelled");
         }
@@ -74,7 +77,7 @@ public sealed class CorrectiveActionTests(CrmHost host) : ApiTest(host)
         (await client.Patch($"{At}/{theirs.Id}", new { title = "X" }, "*")).IsProblem(404, "corrective_action.not_found");
         (await client.Post($"{At}/{theirs.Id}/start")).IsProblem(404, "corrective_action.not_found");
         (await client.Post($"{At}/{theirs.Id}/completion", new { evidence = "X" })).IsProblem(404, "corrective_action.not_found");
-        (await client.Post($"{At}/{theirs.Id}/effectiveness", Counts(1, 1))).IsProblem(404, "corrective_action.not_found");
+        (await client.Post($"{At}/{theirs.Id}/effectiveness", Window())).IsProblem(404, "corrective_action.not_found");
         (await client.Post($"{At}/{theirs.Id}/cancellation", new { reason = "X" })).IsProblem(404, "corrective_action.not_found");
         var refused = await client.Post($"{At}/{theirs.Id}/start", null, ("Accept-Language", "fa"));
         Assert.StartsWith("اقدام اصلاحی", refused.Text("title"), StringComparison.Ordinal);
@@ -143,7 +146,23 @@ public sealed class CorrectiveActionTests(CrmHost host) : ApiTest(host)
     private static async Task<Answer> Plan(ApiClient client, string owner, string cause, string dueOn = "2026-04-20") =>
         (await client.Post(At, new { title = "Train", ownerId = owner, dueOn, causeId = cause })).Is(201);
 
-    private static object Counts(int before, int after, int windowDays = 20) => new { windowDays, before, after };
+    private static object Window(int windowDays = 20) => new { windowDays };
+
+    /// <summary>Complaints that were received so many days ago, and resolved with a cause.</summary>
+    private async Task Complain(ApiClient client, string cause, params int[] days)
+    {
+        if (cause != "late")
+        {
+            await CauseTests.Add(client, cause);
+        }
+        foreach (var day in days)
+        {
+            var id = (await client.Post("/v1/complaints", ComplaintSteps.Complaint("web", ("receivedAt", Day(day) + "T09:00:00Z")))).Is(201).Id;
+            await client.Lead(id, "apology", "playback");
+            (await client.Step(id, "resolution", ComplaintSteps.Resolution(cause: cause))).Is(200);
+        }
+    }
+
     private static int Number(Answer answer, string path) => answer.Find(path)!.GetValue<int>();
     private string Day(int days) => Host.Clock.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

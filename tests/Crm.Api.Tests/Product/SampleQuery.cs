@@ -12,7 +12,7 @@ internal static class SampleQuery
         if (type.IsEnum || (type.IsGenericType && type.GetGenericArguments()[0].IsEnum))
         {
             var names = Enum.GetNames(type.IsEnum ? type : type.GetGenericArguments()[0]).Select(n => char.ToLowerInvariant(n[0]) + n[1..]).ToList();
-            return type.IsEnum ? names : [names[0], string.Join(',', names)];
+            return type.IsEnum || type.GetGenericTypeDefinition() == typeof(Choice<>) ? names : [names[0], string.Join(',', names)];
         }
         return parameter.Name switch
         {

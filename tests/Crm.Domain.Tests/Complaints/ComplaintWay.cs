@@ -1,4 +1,6 @@
+using Crm.Domain.Authorities;
 using Crm.Domain.Complaints;
+using Crm.Domain.Conflicts;
 using Crm.Domain.Staff;
 
 namespace Crm.Domain.Tests.Complaints;
@@ -11,11 +13,11 @@ internal sealed class ComplaintWay
 
     private static readonly CustomerId Customer = CustomerId.New(Start);
 
-    /// <summary>5 is complained about, 4 reports to 3, who reports to 5.</summary>
+    /// <summary>5 is complained about, 4 reports to 3, who reports to 5; 2 is related to the customer, and 0 to another one.</summary>
     private static readonly Impartiality Guard = new(new ReportingLines(new Dictionary<StaffId, StaffId?>
     {
         [Staff[0]] = null, [Staff[1]] = Staff[0], [Staff[2]] = null, [Staff[3]] = Staff[5], [Staff[4]] = Staff[3], [Staff[5]] = null,
-    }), new HashSet<StaffId> { Staff[2] });
+    }), [new(Staff[2], Customer, null), new(Staff[0], CustomerId.New(Start), null)]);
 
     /// <summary>Actions that have no reason to refuse but their order, when tried with harmless particulars.</summary>
     public static readonly ComplaintAction[] Ordered =
@@ -28,6 +30,8 @@ internal sealed class ComplaintWay
 
     /// <summary>What leads far, so that ways do not only dwell at their beginning.</summary>
     private static readonly HashSet<ComplaintAction> Forward = [ComplaintAction.CompleteHearing, ComplaintAction.Resolve, ComplaintAction.Appeal];
+
+    private static readonly ComplaintAction[] OnOffers = [ComplaintAction.AcceptOffer, ComplaintAction.DeclineOffer, ComplaintAction.WithdrawOffer, ComplaintAction.ApproveOffer];
 
     private readonly Random random;
     private readonly List<OfferId> offers = [];
@@ -54,12 +58,16 @@ internal sealed class ComplaintWay
     {
         minutes += random.Next(40);
         var permitted = Complaint.NextActions().Select(a => a.Action).Where(a => a is not (ComplaintAction.Withdraw or ComplaintAction.MarkDuplicate)).ToList();
-        var action = random.Next(3) > 0 && permitted.Count > 0 ? permitted[random.Next(permitted.Count)] : (ComplaintAction)random.Next(26);
+        var action = random.Next(3) > 0 && permitted.Count > 0 ? permitted[random.Next(permitted.Count)] : (ComplaintAction)random.Next(27);
         if (random.Next(3) == 0 && permitted.FindLast(Forward.Contains) is var forward and not ComplaintAction.Acknowledge)
         {
             action = forward;
         }
-        if (action is ComplaintAction.Withdraw or ComplaintAction.MarkDuplicate && random.Next(6) > 0)
+        if (offers.Count > 0 && !Complaint.IsClosed && random.Next(4) == 0)
+        {
+            action = OnOffers[random.Next(OnOffers.Length)];
+        }
+        if (action is ComplaintAction.Withdraw or ComplaintAction.MarkDuplicate or ComplaintAction.IdentifyCustomer && random.Next(6) > 0)
         {
             action = ComplaintAction.AddStatement;
         }
@@ -84,7 +92,8 @@ internal sealed class ComplaintWay
     {
         var (yes, time, who) = (random.Next(2) == 0, random.Next(1, 200), Staff[random.Next(6)]);
         var byText = by?.ToString();
-        var partial = who == Staff[2] || (Person && (who == Staff[3] || who == Staff[4] || who == Staff[5]));
+        var related = Complaint.CustomerId is not null;
+        var partial = (related && who == Staff[2]) || (Person && (who == Staff[3] || who == Staff[4] || who == Staff[5]));
         OfferId? id = offers.Count > 0 && random.Next(10) > 0 ? random.Next(3) > 0 ? offers[^1] : offers[random.Next(offers.Count)] : null;
         int? number = id is { } known ? offers.IndexOf(known) : null;
         // Who is complained about can do nothing, but for what is wrong with the request itself.
@@ -96,11 +105,12 @@ internal sealed class ComplaintWay
                 expected = Modelled(() => Model.Ask(yes));
                 return Code(Complaint.RecordDesiredOutcome(yes ? new(DeclinedToSay: true) : new("Money"), IntakeChannel.Web, by, Now));
             case ComplaintAction.Offer:
-                expected = Modelled(() => Model.Offer(offers.Count, minutes + time));
-                return Track(Complaint.MakeOffer(Terms(time), IntakeChannel.Web, by, Now).Failed(out var error) ? error.Code : null);
+                var above = random.Next(3) == 0;
+                expected = Modelled(() => Model.Offer(offers.Count, minutes + time, above, byText));
+                return Track(Complaint.MakeOffer(Terms(time, above), IntakeChannel.Web, by, Now).Failed(out var error) ? error.Code : null);
             case ComplaintAction.RefuseWish:
                 var none = random.Next(4) == 0;
-                expected = none ? Model.Refuse(null, 0) : Modelled(() => Model.Refuse(offers.Count, minutes + time));
+                expected = none ? Model.Refuse(null, 0, null) : Modelled(() => Model.Refuse(offers.Count, minutes + time, byText));
                 return Track(Code(Complaint.RefuseWish("Thanks", "No", none ? [] : [Terms(time)], IntakeChannel.Web, by, Now)));
             case ComplaintAction.AcceptOffer:
                 expected = Answered("accepted");
@@ -111,9 +121,12 @@ internal sealed class ComplaintWay
             case ComplaintAction.WithdrawOffer:
                 expected = Answered("withdrawn");
                 return Code(Complaint.WithdrawOffer(id ?? OfferId.New(Now), "Wrong", by, Now));
+            case ComplaintAction.ApproveOffer:
+                expected = subject && id is not null ? "complaint.conflict_of_interest" : Model.Decide(number, yes, byText, (related && by == Staff[2]) || (Person && by == Staff[3]), minutes);
+                return Code(Complaint.DecideOnOffer(id ?? OfferId.New(Now), yes, "Looked at it", 1, Guard, by, Now));
             case ComplaintAction.Review:
                 var (fault, approved) = (random.Next(2) == 0, random.Next(4) > 0);
-                expected = Modelled(() => Model.Review(fault ? "fault" : "noRemedy", approved, byText, by == Staff[2] || (Person && by == Staff[3])));
+                expected = Modelled(() => Model.Review(fault ? "fault" : "noRemedy", approved, byText, (related && by == Staff[2]) || (Person && by == Staff[3])));
                 return Code(Complaint.Review(fault ? ReviewSubject.CustomerFault : ReviewSubject.NoRemedy, approved, "Looked at it", Guard, by, Now));
             case ComplaintAction.Resolve:
                 var (kind, customerFault, evidence, gesture, open) = ((ResolutionKind)random.Next(6), random.Next(4) == 0, random.Next(3) > 0, random.Next(3) > 0, random.Next(8) == 0);
@@ -124,7 +137,7 @@ internal sealed class ComplaintWay
                     Evidence = evidence ? ["Photograph"] : [], Gesture = gesture ? "Flowers" : null,
                 }, open, by, Now));
             case ComplaintAction.FollowUp:
-                var (answer, promises) = (random.Next(3) == 0 ? FollowUpAnswer.Solved : yes ? FollowUpAnswer.NotSolved : FollowUpAnswer.NoAnswer, random.Next(8) == 0);
+                var (answer, promises) = (random.Next(4) switch { 0 => FollowUpAnswer.Solved, 1 => FollowUpAnswer.NotSolved, _ => FollowUpAnswer.NoAnswer }, random.Next(8) == 0);
                 expected = Modelled(() => Model.FollowUp(answer.ToString(), promises, minutes));
                 return Code(Complaint.FollowUp(IntakeChannel.Phone, answer, null, promises, ComplaintRules.Usual, by, Now));
             case ComplaintAction.Appeal:
@@ -196,7 +209,8 @@ internal sealed class ComplaintWay
         }
     }
 
-    private OfferTerms Terms(int minutesValid) => new("We can", [new(RemedyKind.Gesture, "Flowers")], Now.AddMinutes(minutesValid), null);
+    private OfferTerms Terms(int minutesValid, bool above = false) =>
+        new("We can", [new(RemedyKind.Gesture, "Flowers")], Now.AddMinutes(minutesValid), null, new("agent", 1, above ? [new(AuthorityReason.NoAuthority)] : []));
 
     private string? Track(string? code)
     {

@@ -7,7 +7,7 @@ namespace Crm.Domain.Tests.Complaints;
 internal sealed partial class PracticeModel(bool byPhone, bool known, bool owned, string owner)
 {
     private readonly List<string> happened = ["filed"];
-    private readonly Dictionary<int, (string State, int Instance, int ValidUntil)> offers = [];
+    private readonly Dictionary<int, (string State, int Instance, int ValidUntil, string? By)> offers = [];
     private readonly List<(string Subject, bool Approved, string By, int Instance)> reviews = [];
     private readonly List<string> deciders = [];
     private bool owned = owned, known = known;
@@ -50,54 +50,6 @@ internal sealed partial class PracticeModel(bool byPhone, bool known, bool owned
     public string? Apologise() => Begun() ?? Unheard() ?? (!Now("empathy") ? "complaint.empathy_comes_first" : Note("apology"));
 
     public string? Ask(bool declined) => Begun() ?? BeforeLeading() ?? Note("desired", declined ? "declined" : "wished");
-
-    public string? Offer(int id, int validUntil)
-    {
-        if ((Begun() ?? BeforeLeading() ?? (!Now("desired") ? "complaint.desired_outcome_comes_first" : Unknown())) is { } no)
-        {
-            return no;
-        }
-        offers[id] = ("proposed", instance, validUntil);
-        return null;
-    }
-
-    public string? Refuse(int? alternative, int validUntil)
-    {
-        if (alternative is not { } id)
-        {
-            return "alternatives_required";
-        }
-        var wish = happened.FindLast(h => h is "wished" or "declined" or "again");
-        if ((Begun() ?? BeforeLeading() ?? (wish != "wished" ? "complaint.desired_outcome_comes_first" : Unknown())) is { } no)
-        {
-            return no;
-        }
-        offers[id] = ("proposed", instance, validUntil);
-        return null;
-    }
-
-    public string? Answer(int? id, string answer, int now)
-    {
-        if (id is not { } known || !offers.TryGetValue(known, out var offer))
-        {
-            return "offer.not_found";
-        }
-        if (answer == "accepted" && offer.State == "accepted")
-        {
-            return null;
-        }
-        if (Begun() is { } no)
-        {
-            return no;
-        }
-        var state = offer.State == "proposed" && offer.ValidUntil <= now ? "expired" : offer.State;
-        if (state != "proposed")
-        {
-            return "complaint.offer_" + state;
-        }
-        offers[known] = offer with { State = answer };
-        return answer == "accepted" ? Note("accepted") : null;
-    }
 
     public string? Review(string subject, bool approved, string? by, bool partial)
     {
@@ -150,6 +102,10 @@ internal sealed partial class PracticeModel(bool byPhone, bool known, bool owned
         if (kind == "Compensated" && !Now("accepted"))
         {
             return "complaint.acceptance_comes_first";
+        }
+        if (offers.Values.Any(o => o.State == "waiting"))
+        {
+            return "complaint.approval_comes_first";
         }
         if (offers.Values.Any(o => o.State == "proposed" && o.ValidUntil > now))
         {
@@ -240,6 +196,10 @@ internal sealed partial class PracticeModel(bool byPhone, bool known, bool owned
     private string? End(string how, int now)
     {
         (end, closedOn) = (how, now);
+        foreach (var (id, offer) in offers.Where(o => o.Value.State == "waiting").ToList())
+        {
+            offers[id] = offer with { State = "withdrawn" };
+        }
         (waiting, waitingForCustomer) = (false, false);
         return null;
     }

@@ -25,12 +25,12 @@ public sealed class ImpartialityTests
     [InlineData(4, 1, null)]
     [InlineData(3, null, null)]
     public void Neither_whom_it_is_about_nor_who_reports_to_them(int candidate, int? subject, string? reason) =>
-        Assert.Equal(reason, Impartiality.Refusal(Ids[candidate], subject is { } s ? Ids[s] : null, Customer, Chain, []));
+        Assert.Equal(reason, new Impartiality(Chain, []).Refusal(Ids[candidate], subject is { } s ? Ids[s] : null, Customer));
 
     [Fact]
     public void Nor_who_has_a_conflict_with_the_customer_or_the_person()
     {
-        string? Of(int? subject, CustomerId? customer, params ConflictBetween[] conflicts) => Impartiality.Refusal(Ids[4], subject is { } s ? Ids[s] : null, customer, Chain, conflicts);
+        string? Of(int? subject, CustomerId? customer, params ConflictBetween[] conflicts) => new Impartiality(Chain, conflicts).Refusal(Ids[4], subject is { } s ? Ids[s] : null, customer);
         Assert.Equal("conflict_with_customer", Of(null, Customer, new ConflictBetween(Ids[4], Customer, null)));
         Assert.Null(Of(null, Customer, new ConflictBetween(Ids[4], OtherCustomer, null)));
         Assert.Null(Of(null, Customer, new ConflictBetween(Ids[3], Customer, null)));

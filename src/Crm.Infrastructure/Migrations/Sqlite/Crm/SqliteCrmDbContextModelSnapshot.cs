@@ -129,6 +129,31 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
+            modelBuilder.Entity("Crm.Application.Complaints.ComplaintCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Dimension", "Period", "Value");
+
+                    b.ToTable("ComplaintCells", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1207,6 +1232,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<string>("Booked")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Category")
                         .HasMaxLength(180)
                         .HasColumnType("TEXT");
@@ -1262,6 +1291,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstContactAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("FirstHandlerId")
                         .HasMaxLength(16)
@@ -1326,12 +1358,24 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ProductKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Provided")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:Untold", true);
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recurrences")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1386,12 +1430,21 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .HasAnnotation("Crm:Secret", true);
 
+                    b.Property<int>("Transfers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TriageReasons")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Unanswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("UnansweredFollowUps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnansweredSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")
@@ -1435,7 +1488,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "Stage", "Id");
 
+                    b.HasIndex("TenantId", "Unanswered", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CauseCode", "Category", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ProductKey", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ResolvedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Stage", "Id");
 
@@ -1674,6 +1735,62 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.ToTable("ComplaintRemedies", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OfferId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HoldsUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "ComplaintId", "OfferId", "Number");
+
+                    b.HasIndex("TenantId", "OfferId");
+
+                    b.HasIndex("TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points");
+
+                    b.ToTable("RemedyGrants", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
@@ -4767,6 +4884,20 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasForeignKey("TenantId", "CommitmentId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ComplaintId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Crm.Domain.Complaints.Complaint", null)
                         .WithMany()
