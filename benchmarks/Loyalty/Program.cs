@@ -27,7 +27,7 @@ try
     var (customers, ids) = (new string[members], new string[members]);
     await Each(members, async i =>
     {
-        customers[i] = (await Post("/v1/customers?allowDuplicate=true", key, new JsonObject { ["kind"] = "person", ["givenName"] = "G" + i, ["familyName"] = "F" + i }))["id"]!.GetValue<string>();
+        customers[i] = (await Post("/v1/customers?allowDuplicate=true", key, JsonNode.Parse(Customer(i))!))["id"]!.GetValue<string>();
         ids[i] = (await Post("/v1/members", key, new JsonObject { ["programmeId"] = programme, ["customerId"] = customers[i] }))["id"]!.GetValue<string>();
     });
     await Each(members * 20, i => Post($"/v1/members/{ids[i % members]}/events", key, new JsonObject { ["event"] = "review", ["source"] = "seed" + i }));
@@ -42,8 +42,7 @@ try
     await Until(floor + "/get/" + hex);
     Console.WriteLine($"{members} members with 20 lots each; {connections} at once");
     var counter = 0;
-    var body = """{"kind":"person","givenName":"G","familyName":"F","contactPoints":[],"tags":[]}""";
-    Func<Task> write = () => Send(HttpMethod.Post, floor + "/create", null, body);
+    Func<Task> write = () => Send(HttpMethod.Post, floor + "/create", null, Customer(0));
     Func<Task> read = () => Send(HttpMethod.Get, floor + "/get/" + hex, null, null);
     await Against("earn points", "single-row commits", write, () =>
         Send(HttpMethod.Post, $"{product}/v1/members/{ids[Next() % members]}/events", key, $$"""{"event":"review","source":"e{{Next()}}"}"""));
@@ -60,7 +59,7 @@ try
     while (Scalar(store, "SELECT count(*) FROM Members WHERE DueAt <= 1000") > 0)
     {
         var one = Stopwatch.GetTimestamp();
-        await write2();
+        await Send(HttpMethod.Post, product + "/v1/customers?allowDuplicate=true", key, Customer(members));
         var took = Stopwatch.GetElapsedTime(one);
         longest = took > longest ? took : longest;
     }
@@ -68,7 +67,7 @@ try
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"night: {members / night:0} members/s, so 1,000,000 in {1_000_000 * night / members / 60:0.0} min; the slowest other write meanwhile took {longest.TotalMilliseconds:0} ms"));
 
-    Task write2() => Send(HttpMethod.Post, product + "/v1/customers?allowDuplicate=true", key, """{"kind":"person","givenName":"N","familyName":"N"}""");
+    string Customer(int i) => $$"""{"kind":"person","givenName":"G{{i}}","familyName":"F{{i}}","contactPoints":[{"kind":"phone","value":"0912{{i:D7}}"}],"tags":["t"],"lifecycle":"customer"}""";
     int Next() => Interlocked.Increment(ref counter);
     string Purchases(Func<int, string> customer) => "{\"items\":[" + string.Join(',', Enumerable.Range(0, 200).Select(_ =>
         $$$"""{"customerId":"{{{customer(Next())}}}","purchasedAt":"2026-01-01T08:00:00Z","total":{"amount":1000,"currency":"IRR"},"margin":{"amount":100,"currency":"IRR"},"externalId":"p{{{Next()}}}"}""")) + "]}";

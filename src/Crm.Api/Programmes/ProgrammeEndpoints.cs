@@ -20,7 +20,7 @@ internal static class ProgrammeEndpoints
         programmes.MapDelete("{id}", RetireProgramme).Operation(Permission.ProgrammesWrite);
         programmes.MapGet("{id}/versions/{number}", GetProgrammeVersion).Operation<ProgrammeVersionDetails>(Permission.ProgrammesRead, 200, ProgrammeErrors.VersionUnknown);
         programmes.MapPost("{id}/examination", ExamineEarning).Operation<EarningExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
-        programmes.MapPost("{id}/audit", AuditProgramme).Operation<AuditReport>(Permission.MembersRead, 200);
+        programmes.MapPost("{id}/audit", AuditProgramme).Operation<AuditReport>(Permission.MembersRead, 200, MemberErrors.Unknown);
     }
 
     /// <summary>Establishes a loyalty programme</summary>

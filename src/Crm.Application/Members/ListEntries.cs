@@ -1,5 +1,6 @@
 using Crm.Domain;
 using Crm.Domain.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Members;
 
@@ -17,13 +18,18 @@ internal sealed class ListEntriesHandler(ICrmDb db) : IQueryHandler<ListEntries,
 {
     private static readonly Order<LedgerEntry, LedgerEntryRow>[] Orders = [Order<LedgerEntry, LedgerEntryRow>.ByCreation(r => r.Id)];
 
-    public Task<Result<Page<LedgerEntryRow>>> Handle(ListEntries query, CancellationToken ct)
+    public async Task<Result<Page<LedgerEntryRow>>> Handle(ListEntries query, CancellationToken ct)
     {
         var rows = db.LedgerEntries.Where(e => e.MemberId == query.Id);
         if (query.Kind is { } kinds)
         {
             rows = rows.Where(e => kinds.Values.Contains(e.Kind));
         }
-        return rows.ToPage(query, Orders, LedgerEntryRow.Projection, ct);
+        if ((await rows.ToPage(query, Orders, LedgerEntryRow.Projection, ct)).Failed(out var error, out var page))
+        {
+            return error;
+        }
+        // Only where the list is empty it is asked whether there is such a member.
+        return page.Data.Count > 0 || await db.Members.AnyAsync(m => m.Id == query.Id, ct) ? page : Error.NotFound<Member>();
     }
 }

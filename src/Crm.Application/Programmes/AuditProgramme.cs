@@ -1,4 +1,5 @@
 using Crm.Domain;
+using Crm.Domain.Members;
 using Crm.Domain.Programmes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,10 @@ internal sealed class AuditProgrammeHandler(ICrmDb db, IValidator<AuditBody> val
         if (Validation.Check(validator, query.Body) is { } invalid)
         {
             return invalid;
+        }
+        if (query.Body.After is { } known && !await db.Members.AnyAsync(m => m.Id == known && m.ProgrammeId == query.Id, ct))
+        {
+            return MemberErrors.Unknown.About("/after");
         }
         var limit = query.Body.Limit ?? AuditBody.UsualLimit;
         var members = await db.AuditOf(query.Id, query.Body.After ?? new MemberId(Guid.Empty), limit, ct);

@@ -26,5 +26,6 @@ internal sealed class GetProgrammeVersionHandler(ICrmDb db) : IQueryHandler<GetP
     public async Task<Result<ProgrammeVersionDetails>> Handle(GetProgrammeVersion query, CancellationToken ct) =>
         await db.ProgrammeVersions.Where(v => v.ProgrammeId == query.Id && v.Number == query.Number)
             .Select(v => new ProgrammeVersionDetails(v.Id, v.ProgrammeId, v.Number, v.Content, v.RetiredAt, v.By, v.At)).FirstOrDefaultAsync(ct) is { } version
-            ? version : ProgrammeErrors.VersionUnknown;
+            ? version
+            : await db.Programmes.AnyAsync(p => p.Id == query.Id, ct) ? ProgrammeErrors.VersionUnknown : Error.NotFound<Programme>();
 }

@@ -33,17 +33,16 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     /// <summary>What there is one of at most for a record of its path at a time: each is made for a record of its own.</summary>
     private static readonly string[] OfItsOwn = ["absence"];
 
-    /// <summary>What would be in the way of others where it named the same record as they do: who has a conflict with a customer handles no complaint of theirs.</summary>
-    private static readonly (string? Makes, string? Names)[] Apart = [("conflict", "customer"), ("key_account", "customer")];
-
-    /// <summary>What there is one of at most for each of these.</summary>
-    private static readonly Dictionary<string, string> OneForEach = new(StringComparer.Ordinal) { ["member"] = "customer" };
-
     /// <summary>What must be so before a record of this kind can be made.</summary>
     private static readonly Dictionary<string, Func<Specimens, Task>> Before = new(StringComparer.Ordinal)
     {
         ["redemption"] = async own => (await own.Client.Post($"/v1/members/{await own.IdOf("member")}/adjustments", new { points = 1_000_000, reason = "Specimen" })).Is(200),
     };
+
+    /// <summary>
+    /// What would be in the way of others where it named the same record as they do: who has a conflict with a customer handles no complaint of theirs, and nobody is a member twice.
+    /// </summary>
+    private static readonly (string? Makes, string? Names)[] Apart = [("conflict", "customer"), ("key_account", "customer"), ("member", "customer")];
 
     private readonly TestTenant? tenant = tenant;
 
@@ -134,9 +133,7 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         foreach (var member in BodyShape.Members(type).Where(m => m.Prefix is not null && Find(body, m.Path) is not null))
         {
             // Never the record of the path itself: nothing is merged into, or related to, itself.
-            var isItsOwn = operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix))
-                || (operation.Makes is { } made && OfItsOwn.Contains(made)) || OneForEach.GetValueOrDefault(operation.Makes ?? "") == member.Prefix;
-            var id = await (isItsOwn ? Make(member.Prefix!) : IdOf(member.Prefix!));
+            var id = await (operation.Path.Any(p => p.Prefix == member.Prefix) || Apart.Contains((operation.Makes, member.Prefix)) ? Make(member.Prefix!) : IdOf(member.Prefix!));
             body = BodyShape.With(body, type, member, id);
         }
         Personalise(body);
