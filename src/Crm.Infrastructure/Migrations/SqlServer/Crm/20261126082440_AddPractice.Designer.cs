@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261126071757_AddKeyAccounts")]
-    partial class AddKeyAccounts
+    [Migration("20261126082440_AddPractice")]
+    partial class AddPractice
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -138,6 +138,31 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("AuditEntries", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Application.Complaints.ComplaintCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("TenantId", "Dimension", "Period", "Value");
+
+                    b.ToTable("ComplaintCells", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Application.ExternalIdEntry", b =>
@@ -289,6 +314,84 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b
                         .HasAnnotation("Crm:ErasedWithCustomer", "Summary")
                         .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Slot")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
+
+                    b.ToTable("AfterSaleChecks", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -1268,6 +1371,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<string>("Booked")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Category")
                         .HasMaxLength(180)
                         .HasColumnType("nvarchar(180)");
@@ -1327,6 +1434,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<byte[]>("FirstHandlerId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -1361,6 +1472,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<int>("IntakeSteps")
+                        .HasColumnType("int");
+
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
@@ -1388,6 +1502,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<byte[]>("ProductKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
                     b.Property<string>("Provided")
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:Untold", true);
@@ -1395,6 +1513,14 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<DateTime>("ReceivedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Recurrences")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1450,13 +1576,23 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("varbinary(32)")
                         .HasAnnotation("Crm:Secret", true);
 
+                    b.Property<int>("Transfers")
+                        .HasColumnType("int");
+
                     b.Property<string>("TriageReasons")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<bool>("Unanswered")
+                        .HasColumnType("bit");
+
                     b.Property<int>("UnansweredFollowUps")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("UnansweredSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -1500,13 +1636,70 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "Stage", "Id");
 
+                    b.HasIndex("TenantId", "Unanswered", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CauseCode", "Category", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ProductKey", "ResolvedAt");
+
+                    b.HasIndex("TenantId", "CauseCode", "ResolvedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Stage", "Id");
 
                     b.ToTable("Complaints", (string)null);
 
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Intake,Assessment,Heard,Led,Provided,LastOverride");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.ComplaintDraft", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("TrackingKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasAnnotation("Crm:Secret", true);
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TrackingKey")
+                        .IsUnique();
+
+                    b.ToTable("ComplaintDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.ComplaintEvent", b =>
@@ -1696,6 +1889,64 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("ComplaintRemedies", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OfferId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime?>("GrantedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("HoldsUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "ComplaintId", "OfferId", "Number");
+
+                    b.HasIndex("TenantId", "OfferId");
+
+                    b.HasIndex("TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points");
+
+                    b.ToTable("RemedyGrants", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
@@ -2536,6 +2787,170 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
                 });
 
+            modelBuilder.Entity("Crm.Domain.Gestures.Gesture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ComplaintId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("CostAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CostCurrency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("DecidedById")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("GivenById")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("TeamOfId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DecidedById");
+
+                    b.HasIndex("TenantId", "MemberId");
+
+                    b.HasIndex("TenantId", "ComplaintId", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "GivenById", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
+
+                    b.HasIndex("TenantId", "TeamOfId", "Id");
+
+                    b.ToTable("Gestures", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Words,DecisionReason");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.GestureRules", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Budgets")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("CooldownDays")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("GestureRules", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2754,6 +3169,69 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
+            modelBuilder.Entity("Crm.Domain.KeyAccounts.HealthEntry", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("KeyAccountId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "KeyAccountId", "At");
+
+                    b.ToTable("HealthEntries", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.KeyAccounts.HealthScale", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("HealthScales", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccount", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2927,6 +3405,46 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b
                         .HasAnnotation("Crm:ErasedWithCustomer", "Note")
                         .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.KeyAccounts.Stakeholder", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("KeyAccountId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Attitude")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("DecisionRole")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("ReportsToId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("TenantId", "KeyAccountId", "CustomerId");
+
+                    b.HasIndex("TenantId", "CustomerId");
+
+                    b.HasIndex("TenantId", "ReportsToId");
+
+                    b.ToTable("Stakeholders", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
                 });
 
             modelBuilder.Entity("Crm.Domain.KnowledgeGaps.KnowledgeGap", b =>
@@ -3161,6 +3679,302 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.ToTable("MacroVersions", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.LedgerEntry", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("EffectiveAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProgrammeVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("QualifiesAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Qualifying")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<int?>("Reverses")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RuleCode")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "Subject");
+
+                    b.HasIndex("TenantId", "MemberId", "Id");
+
+                    b.HasIndex("TenantId", "MemberId", "Kind", "SourceKey")
+                        .IsUnique();
+
+                    b.ToTable("LedgerEntries", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason")
+                        .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("AvailableAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("EarnedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("EntryNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Qualifying")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RuleCode")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<bool>("Slides")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("TenantId", "MemberId", "Number");
+
+                    b.HasIndex("TenantId", "MemberId", "Remaining");
+
+                    b.ToTable("Lots", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("EntryNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LotNumber")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
+
+                    b.ToTable("LotAllocations", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Counters")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Deficit")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("FormerPoints")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("HeadId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("LapsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("LapsesAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("LotCount")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("TierCode")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly?>("TierLooked")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TierSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TierThrough")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("date");
+
+                    b.Property<long>("WindowPoints")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "HeadId", "Id");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "CustomerId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Id");
+
+                    b.HasIndex("TenantId", "TierCode", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "DueAt", "Id");
+
+                    b.ToTable("Members", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
                 });
 
             modelBuilder.Entity("Crm.Domain.Notifications.Notification", b =>
@@ -3403,6 +4217,567 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsUnique();
 
                     b.ToTable("PolicyVersions", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Programmes.Programme", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("Programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Programmes.ProgrammeVersion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeVersions", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChannelCode")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("DiscountAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<long?>("MarginAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PurchasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("RecordedById")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("ReturnedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnedMargin")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "RecordedById");
+
+                    b.HasIndex("TenantId", "PurchasedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "PurchasedAt", "Id");
+
+                    b.ToTable("Purchases", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Lines");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PurchaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("MarginAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "PurchaseId", "Number");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.ToTable("PurchaseReturns", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanTemplate", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("PlanTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanVersion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PlanId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("TenantId", "PlanId", "Number");
+
+                    b.HasIndex("TenantId", "By");
+
+                    b.ToTable("PlanVersions", (string)null);
+
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Content")
+                        .HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.RelationshipPlans.RelationshipPlan", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("AgreedBy")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<int?>("AgreedEdition")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("KeyAccountId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reached")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("ShareKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasAnnotation("Crm:Secret", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ShareKey")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "KeyAccountId", "Id");
+
+                    b.ToTable("RelationshipPlans", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Content,Reached,AgreedBy,EndNote");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Rewards.Redemption", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("RewardId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("VoucherKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasAnnotation("Crm:Secret", true);
+
+                    b.Property<DateTime?>("VoucherUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId");
+
+                    b.HasIndex("TenantId", "VoucherKey");
+
+                    b.HasIndex("TenantId", "MemberId", "Id");
+
+                    b.HasIndex("TenantId", "RewardId", "MemberId");
+
+                    b.HasIndex("TenantId", "State", "Id");
+
+                    b.ToTable("Redemptions", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Rewards.Reward", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Id");
+
+                    b.ToTable("Rewards", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Rewards.RewardStock", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RewardId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "RewardId");
+
+                    b.ToTable("RewardStocks", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
@@ -3958,6 +5333,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrixVersion", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -4237,6 +5621,20 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.Complaints.RemedyGrant", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ComplaintId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Domain.Complaints.StatementPart", b =>
                 {
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
@@ -4413,6 +5811,40 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.Gestures.Gesture", b =>
+                {
+                    b.HasOne("Crm.Domain.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ComplaintId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GivenById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TeamOfId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
                 {
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
@@ -4481,6 +5913,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Crm.Domain.KeyAccounts.HealthEntry", b =>
+                {
+                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyAccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccount", b =>
                 {
                     b.HasOne("Crm.Domain.Customers.Customer", null)
@@ -4523,6 +5964,26 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "SponsorId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.KeyAccounts.Stakeholder", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyAccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReportsToId")
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
@@ -4576,6 +6037,53 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Domain.Members.LedgerEntry", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
+                {
+                    b.HasOne("Crm.Domain.Members.Member", null)
+                        .WithMany("Lots")
+                        .HasForeignKey("TenantId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+                {
+                    b.HasOne("Crm.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Domain.Notifications.Notification", b =>
                 {
                     b.HasOne("Crm.Domain.Customers.Customer", null)
@@ -4600,6 +6108,115 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Policies.Policy", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PolicyId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Programmes.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecordedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.PurchaseReturn", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Purchases.Purchase", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("TenantId", "PurchaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.RelationshipPlans.PlanVersion", b =>
+                {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "By")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.RelationshipPlans.RelationshipPlan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.RelationshipPlans.RelationshipPlan", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyAccountId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Rewards.Redemption", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Rewards.Reward", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RewardId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Rewards.Reward", b =>
+                {
+                    b.HasOne("Crm.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Rewards.RewardStock", b =>
+                {
+                    b.HasOne("Crm.Domain.Rewards.Reward", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RewardId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
@@ -4707,6 +6324,16 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
+                {
+                    b.Navigation("Lots");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
+                {
+                    b.Navigation("Returns");
                 });
 #pragma warning restore 612, 618
         }

@@ -34,6 +34,36 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Customers",
+                type: "nvarchar(32)",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "Customers",
+                type: "varchar(3)",
+                unicode: false,
+                maxLength: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SilentOn",
+                table: "Customers",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SilentUntil",
+                table: "Customers",
+                type: "datetime2(3)",
+                precision: 3,
+                nullable: true);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ComplaintId",
                 table: "Commitments",
@@ -87,6 +117,35 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         name: "FK_Absences_Staff_TenantId_StaffId",
                         columns: x => new { x.TenantId, x.StaffId },
                         principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AfterSaleChecks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Source = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Slot = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AfterDays = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Refusal = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AfterSaleChecks", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AfterSaleChecks_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -208,6 +267,40 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComplaintCells",
+                columns: table => new
+                {
+                    Dimension = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Counts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplaintCells", x => new { x.TenantId, x.Dimension, x.Period, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplaintDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    TrackingKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplaintDrafts", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Complaints",
                 columns: table => new
                 {
@@ -221,6 +314,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     Target = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     TargetStaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ReceivedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IntakeSteps = table.Column<int>(type: "int", nullable: false),
                     Intake = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Severity = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
@@ -255,6 +349,14 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     StatementParts = table.Column<int>(type: "int", nullable: false),
                     RemedyCount = table.Column<int>(type: "int", nullable: false),
                     EventCount = table.Column<int>(type: "int", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstContactAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UnansweredSince = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Unanswered = table.Column<bool>(type: "bit", nullable: false),
+                    Transfers = table.Column<int>(type: "int", nullable: false),
+                    Booked = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ProductKey = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: true),
+                    Recurrences = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     TrackingKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     MessageCount = table.Column<int>(type: "int", nullable: false),
                     DeflectionFlags = table.Column<int>(type: "int", nullable: false),
@@ -343,6 +445,86 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     table.ForeignKey(
                         name: "FK_DeclaredConflicts_Staff_TenantId_StaffId",
                         columns: x => new { x.TenantId, x.StaffId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GestureRules",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CooldownDays = table.Column<int>(type: "int", nullable: false),
+                    Budgets = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GestureRules", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthScales",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Weights = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthScales", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Tier = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ManagerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SponsorId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Cadence = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Slot = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyAccounts", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_KeyAccounts_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KeyAccounts_Staff_TenantId_ManagerId",
+                        columns: x => new { x.TenantId, x.ManagerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KeyAccounts_Staff_TenantId_SponsorId",
+                        columns: x => new { x.TenantId, x.SponsorId },
                         principalTable: "Staff",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
@@ -486,6 +668,24 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTemplates", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Policies",
                 columns: table => new
                 {
@@ -502,6 +702,123 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Policies", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Purchases",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    PurchasedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountAmount = table.Column<long>(type: "bigint", nullable: false),
+                    MarginAmount = table.Column<long>(type: "bigint", nullable: true),
+                    ReturnedAmount = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnedMargin = table.Column<long>(type: "bigint", nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ChannelCode = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    RecordedById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Purchases", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Purchases_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Purchases_Staff_TenantId_RecordedById",
+                        columns: x => new { x.TenantId, x.RecordedById },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Segments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Segments", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ValueEntries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "char(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    SourceKey = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    ReversesId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ValueEntries", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ValueEntries_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ValueEntries_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ValueEntries_ValueEntries_TenantId_ReversesId",
+                        columns: x => new { x.TenantId, x.ReversesId },
+                        principalTable: "ValueEntries",
+                        principalColumns: new[] { "TenantId", "Id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -709,6 +1026,38 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "RemedyGrants",
+                columns: table => new
+                {
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OfferId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Approved = table.Column<bool>(type: "bit", nullable: false),
+                    HoldsUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemedyGrants", x => new { x.TenantId, x.ComplaintId, x.OfferId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RemedyGrants_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_RemedyGrants_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StatementParts",
                 columns: table => new
                 {
@@ -735,6 +1084,137 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         name: "FK_StatementParts_Staff_TenantId_By",
                         columns: x => new { x.TenantId, x.By },
                         principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthEntries",
+                columns: table => new
+                {
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthEntries", x => new { x.TenantId, x.KeyAccountId, x.At });
+                    table.ForeignKey(
+                        name: "FK_HealthEntries_KeyAccounts_TenantId_KeyAccountId",
+                        columns: x => new { x.TenantId, x.KeyAccountId },
+                        principalTable: "KeyAccounts",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyAccountEvents",
+                columns: table => new
+                {
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Tier = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
+                    ManagerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SponsorId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyAccountEvents", x => new { x.TenantId, x.KeyAccountId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_KeyAccountEvents_KeyAccounts_TenantId_KeyAccountId",
+                        columns: x => new { x.TenantId, x.KeyAccountId },
+                        principalTable: "KeyAccounts",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KeyAccountEvents_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KeyAccountEvents_Staff_TenantId_ManagerId",
+                        columns: x => new { x.TenantId, x.ManagerId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_KeyAccountEvents_Staff_TenantId_SponsorId",
+                        columns: x => new { x.TenantId, x.SponsorId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelationshipPlans",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    Reached = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Told = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AgreedEdition = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AgreedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndNote = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    ShareKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelationshipPlans", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RelationshipPlans_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_RelationshipPlans_KeyAccounts_TenantId_KeyAccountId",
+                        columns: x => new { x.TenantId, x.KeyAccountId },
+                        principalTable: "KeyAccounts",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stakeholders",
+                columns: table => new
+                {
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    DecisionRole = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attitude = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ReportsToId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stakeholders", x => new { x.TenantId, x.KeyAccountId, x.CustomerId });
+                    table.ForeignKey(
+                        name: "FK_Stakeholders_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Stakeholders_Customers_TenantId_ReportsToId",
+                        columns: x => new { x.TenantId, x.ReportsToId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Stakeholders_KeyAccounts_TenantId_KeyAccountId",
+                        columns: x => new { x.TenantId, x.KeyAccountId },
+                        principalTable: "KeyAccounts",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -908,6 +1388,132 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 });
 
             migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    HeadId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    EntryCount = table.Column<int>(type: "int", nullable: false),
+                    LotCount = table.Column<int>(type: "int", nullable: false),
+                    Deficit = table.Column<long>(type: "bigint", nullable: false),
+                    LapsesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Counters = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    TierCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    TierSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    TierThrough = table.Column<DateOnly>(type: "date", nullable: true),
+                    WindowFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    WindowPoints = table.Column<long>(type: "bigint", nullable: false),
+                    FormerPoints = table.Column<long>(type: "bigint", nullable: false),
+                    TierLooked = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Members_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Members_Programmes_TenantId_ProgrammeId",
+                        columns: x => new { x.TenantId, x.ProgrammeId },
+                        principalTable: "Programmes",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeVersions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeVersions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ProgrammeVersions_Programmes_TenantId_ProgrammeId",
+                        columns: x => new { x.TenantId, x.ProgrammeId },
+                        principalTable: "Programmes",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ProgrammeVersions_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rewards",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rewards", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Rewards_Programmes_TenantId_ProgrammeId",
+                        columns: x => new { x.TenantId, x.ProgrammeId },
+                        principalTable: "Programmes",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PurchaseReturns",
+                columns: table => new
+                {
+                    PurchaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    MarginAmount = table.Column<long>(type: "bigint", nullable: true),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PurchaseReturns", x => new { x.TenantId, x.PurchaseId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PurchaseReturns_Purchases_TenantId_PurchaseId",
+                        columns: x => new { x.TenantId, x.PurchaseId },
+                        principalTable: "Purchases",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_PurchaseReturns_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkEvents",
                 columns: table => new
                 {
@@ -945,6 +1551,32 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         name: "FK_WorkEvents_WorkItems_TenantId_WorkId",
                         columns: x => new { x.TenantId, x.WorkId },
                         principalTable: "WorkItems",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanVersions",
+                columns: table => new
+                {
+                    PlanId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersions", x => new { x.TenantId, x.PlanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_RelationshipPlans_TenantId_PlanId",
+                        columns: x => new { x.TenantId, x.PlanId },
+                        principalTable: "RelationshipPlans",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -995,6 +1627,226 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Gestures",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Occasion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    CostAmount = table.Column<long>(type: "bigint", nullable: true),
+                    CostCurrency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: true),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Concerns = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    GivenById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    TeamOfId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecidedById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecisionReason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Gestures", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Gestures_Complaints_TenantId_ComplaintId",
+                        columns: x => new { x.TenantId, x.ComplaintId },
+                        principalTable: "Complaints",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Gestures_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Gestures_Members_TenantId_MemberId",
+                        columns: x => new { x.TenantId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Gestures_Staff_TenantId_DecidedById",
+                        columns: x => new { x.TenantId, x.DecidedById },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Gestures_Staff_TenantId_GivenById",
+                        columns: x => new { x.TenantId, x.GivenById },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Gestures_Staff_TenantId_TeamOfId",
+                        columns: x => new { x.TenantId, x.TeamOfId },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Qualifying = table.Column<long>(type: "bigint", nullable: false),
+                    QualifiesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    EffectiveAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SourceKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    RuleCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    ProgrammeVersion = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Reverses = table.Column<int>(type: "int", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Members_TenantId_MemberId",
+                        columns: x => new { x.TenantId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Staff_TenantId_By",
+                        columns: x => new { x.TenantId, x.By },
+                        principalTable: "Staff",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LotAllocations",
+                columns: table => new
+                {
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    EntryNumber = table.Column<int>(type: "int", nullable: false),
+                    LotNumber = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LotAllocations", x => new { x.TenantId, x.MemberId, x.EntryNumber, x.LotNumber });
+                    table.ForeignKey(
+                        name: "FK_LotAllocations_Members_TenantId_MemberId",
+                        columns: x => new { x.TenantId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    EntryNumber = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    EarnedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AvailableAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Slides = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    RuleCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Qualifying = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => new { x.TenantId, x.MemberId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Lots_Members_TenantId_MemberId",
+                        columns: x => new { x.TenantId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Redemptions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    RewardId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    FulfilledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    VoucherKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    VoucherUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Redemptions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Redemptions_Customers_TenantId_CustomerId",
+                        columns: x => new { x.TenantId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Redemptions_Members_TenantId_MemberId",
+                        columns: x => new { x.TenantId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Redemptions_Rewards_TenantId_RewardId",
+                        columns: x => new { x.TenantId, x.RewardId },
+                        principalTable: "Rewards",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardStocks",
+                columns: table => new
+                {
+                    RewardId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Left = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardStocks", x => new { x.TenantId, x.RewardId });
+                    table.ForeignKey(
+                        name: "FK_RewardStocks_Rewards_TenantId_RewardId",
+                        columns: x => new { x.TenantId, x.RewardId },
+                        principalTable: "Rewards",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_State_Id_Lifecycle_Kind_Language_SilentOn_SilentUntil",
+                table: "Customers",
+                columns: new[] { "TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_TenantId_Purpose_CustomerId_At_Id",
+                table: "Consents",
+                columns: new[] { "TenantId", "Purpose", "CustomerId", "At", "Id" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_TenantId_ComplaintId_State",
                 table: "Commitments",
@@ -1019,6 +1871,27 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "IX_Absences_TenantId_StaffId_From_Id",
                 table: "Absences",
                 columns: new[] { "TenantId", "StaffId", "From", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AfterSaleChecks_TenantId_CustomerId_Id",
+                table: "AfterSaleChecks",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AfterSaleChecks_TenantId_DueAt_Id",
+                table: "AfterSaleChecks",
+                columns: new[] { "TenantId", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AfterSaleChecks_TenantId_Slot",
+                table: "AfterSaleChecks",
+                columns: new[] { "TenantId", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AfterSaleChecks_TenantId_State_Id",
+                table: "AfterSaleChecks",
+                columns: new[] { "TenantId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuthorityMatrixVersions_TenantId_By",
@@ -1154,6 +2027,12 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ComplaintDrafts_TenantId_TrackingKey",
+                table: "ComplaintDrafts",
+                columns: new[] { "TenantId", "TrackingKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ComplaintEvents_TenantId_By",
                 table: "ComplaintEvents",
                 columns: new[] { "TenantId", "By" });
@@ -1189,9 +2068,24 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "Category", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_CauseCode_Category_ResolvedAt",
+                table: "Complaints",
+                columns: new[] { "TenantId", "CauseCode", "Category", "ResolvedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Complaints_TenantId_CauseCode_Id",
                 table: "Complaints",
                 columns: new[] { "TenantId", "CauseCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_CauseCode_ProductKey_ResolvedAt",
+                table: "Complaints",
+                columns: new[] { "TenantId", "CauseCode", "ProductKey", "ResolvedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_CauseCode_ResolvedAt_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "CauseCode", "ResolvedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Complaints_TenantId_Channel_Id",
@@ -1256,6 +2150,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Unanswered_Id",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Unanswered", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Complaints_TenantId_UpdatedAt_Id",
                 table: "Complaints",
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
@@ -1306,6 +2205,87 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "StaffId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_ComplaintId_Id",
+                table: "Gestures",
+                columns: new[] { "TenantId", "ComplaintId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_CustomerId_Id",
+                table: "Gestures",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_DecidedById",
+                table: "Gestures",
+                columns: new[] { "TenantId", "DecidedById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_GivenById_Id",
+                table: "Gestures",
+                columns: new[] { "TenantId", "GivenById", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_MemberId",
+                table: "Gestures",
+                columns: new[] { "TenantId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_State_Id",
+                table: "Gestures",
+                columns: new[] { "TenantId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gestures_TenantId_TeamOfId_Id",
+                table: "Gestures",
+                columns: new[] { "TenantId", "TeamOfId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccountEvents_TenantId_By",
+                table: "KeyAccountEvents",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccountEvents_TenantId_ManagerId",
+                table: "KeyAccountEvents",
+                columns: new[] { "TenantId", "ManagerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccountEvents_TenantId_SponsorId",
+                table: "KeyAccountEvents",
+                columns: new[] { "TenantId", "SponsorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccounts_TenantId_CustomerId_EndedAt_Tier_Id",
+                table: "KeyAccounts",
+                columns: new[] { "TenantId", "CustomerId", "EndedAt", "Tier", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccounts_TenantId_EndedAt_Tier_CustomerId",
+                table: "KeyAccounts",
+                columns: new[] { "TenantId", "EndedAt", "Tier", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccounts_TenantId_ManagerId_Id",
+                table: "KeyAccounts",
+                columns: new[] { "TenantId", "ManagerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccounts_TenantId_ReviewOn_Id",
+                table: "KeyAccounts",
+                columns: new[] { "TenantId", "ReviewOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccounts_TenantId_Slot",
+                table: "KeyAccounts",
+                columns: new[] { "TenantId", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyAccounts_TenantId_SponsorId_Id",
+                table: "KeyAccounts",
+                columns: new[] { "TenantId", "SponsorId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KnowledgeGaps_TenantId_AnsweredById",
                 table: "KnowledgeGaps",
                 columns: new[] { "TenantId", "AnsweredById" });
@@ -1351,6 +2331,32 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TenantId_By",
+                table: "LedgerEntries",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TenantId_MemberId_Id",
+                table: "LedgerEntries",
+                columns: new[] { "TenantId", "MemberId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TenantId_MemberId_Kind_SourceKey",
+                table: "LedgerEntries",
+                columns: new[] { "TenantId", "MemberId", "Kind", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TenantId_Subject",
+                table: "LedgerEntries",
+                columns: new[] { "TenantId", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_TenantId_MemberId_Remaining",
+                table: "Lots",
+                columns: new[] { "TenantId", "MemberId", "Remaining" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MacroVersions_TenantId_By",
                 table: "MacroVersions",
                 columns: new[] { "TenantId", "By" });
@@ -1360,6 +2366,42 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 table: "MacroVersions",
                 columns: new[] { "TenantId", "MacroId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_CustomerId_Id",
+                table: "Members",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_HeadId_Id",
+                table: "Members",
+                columns: new[] { "TenantId", "HeadId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_ProgrammeId_CustomerId",
+                table: "Members",
+                columns: new[] { "TenantId", "ProgrammeId", "CustomerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_ProgrammeId_DueAt_Id",
+                table: "Members",
+                columns: new[] { "TenantId", "ProgrammeId", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_ProgrammeId_Id",
+                table: "Members",
+                columns: new[] { "TenantId", "ProgrammeId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_TierCode_Id",
+                table: "Members",
+                columns: new[] { "TenantId", "TierCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TenantId_UpdatedAt_Id",
+                table: "Members",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_TenantId_CustomerId",
@@ -1382,6 +2424,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "RemovedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanVersions_TenantId_By",
+                table: "PlanVersions",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Policies_TenantId_RetiredAt_Id",
                 table: "Policies",
                 columns: new[] { "TenantId", "RetiredAt", "Id" });
@@ -1398,9 +2445,142 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeVersions_TenantId_By",
+                table: "ProgrammeVersions",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeVersions_TenantId_ProgrammeId_Number",
+                table: "ProgrammeVersions",
+                columns: new[] { "TenantId", "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PurchaseReturns_TenantId_By",
+                table: "PurchaseReturns",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Purchases_TenantId_CustomerId_PurchasedAt_Id",
+                table: "Purchases",
+                columns: new[] { "TenantId", "CustomerId", "PurchasedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Purchases_TenantId_PurchasedAt_Id",
+                table: "Purchases",
+                columns: new[] { "TenantId", "PurchasedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Purchases_TenantId_RecordedById",
+                table: "Purchases",
+                columns: new[] { "TenantId", "RecordedById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Purchases_TenantId_UpdatedAt_Id",
+                table: "Purchases",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_TenantId_CustomerId",
+                table: "Redemptions",
+                columns: new[] { "TenantId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_TenantId_MemberId_Id",
+                table: "Redemptions",
+                columns: new[] { "TenantId", "MemberId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_TenantId_RewardId_MemberId",
+                table: "Redemptions",
+                columns: new[] { "TenantId", "RewardId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_TenantId_State_Id",
+                table: "Redemptions",
+                columns: new[] { "TenantId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_TenantId_VoucherKey",
+                table: "Redemptions",
+                columns: new[] { "TenantId", "VoucherKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelationshipPlans_TenantId_CustomerId_Id",
+                table: "RelationshipPlans",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelationshipPlans_TenantId_KeyAccountId_Id",
+                table: "RelationshipPlans",
+                columns: new[] { "TenantId", "KeyAccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelationshipPlans_TenantId_ShareKey",
+                table: "RelationshipPlans",
+                columns: new[] { "TenantId", "ShareKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemedyGrants_TenantId_By_Kind_GrantedAt_HoldsUntil_Approved_Currency_Amount_Points",
+                table: "RemedyGrants",
+                columns: new[] { "TenantId", "By", "Kind", "GrantedAt", "HoldsUntil", "Approved", "Currency", "Amount", "Points" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemedyGrants_TenantId_OfferId",
+                table: "RemedyGrants",
+                columns: new[] { "TenantId", "OfferId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rewards_TenantId_ProgrammeId_Id",
+                table: "Rewards",
+                columns: new[] { "TenantId", "ProgrammeId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stakeholders_TenantId_CustomerId",
+                table: "Stakeholders",
+                columns: new[] { "TenantId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stakeholders_TenantId_ReportsToId",
+                table: "Stakeholders",
+                columns: new[] { "TenantId", "ReportsToId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatementParts_TenantId_By",
                 table: "StatementParts",
                 columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValueEntries_TenantId_By",
+                table: "ValueEntries",
+                columns: new[] { "TenantId", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValueEntries_TenantId_CustomerId_OccurredOn_Id",
+                table: "ValueEntries",
+                columns: new[] { "TenantId", "CustomerId", "OccurredOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValueEntries_TenantId_OccurredOn_Id",
+                table: "ValueEntries",
+                columns: new[] { "TenantId", "OccurredOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValueEntries_TenantId_ReversesId",
+                table: "ValueEntries",
+                columns: new[] { "TenantId", "ReversesId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValueEntries_TenantId_Source_Id",
+                table: "ValueEntries",
+                columns: new[] { "TenantId", "Source", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValueEntries_TenantId_SourceKey",
+                table: "ValueEntries",
+                columns: new[] { "TenantId", "SourceKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkEvents_TenantId_By",
@@ -1497,6 +2677,16 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 columns: new[] { "TenantId", "ComplaintId" },
                 principalTable: "Complaints",
                 principalColumns: new[] { "TenantId", "Id" });
+
+            // What is there already: a wish to be left alone counts for every channel until it is said anew.
+            migrationBuilder.Sql("""
+                UPDATE Customers SET
+                    Kind = CASE WHEN Profile LIKE '%"kind":"organisation"%' THEN 'Organisation' ELSE 'Person' END,
+                    Language = CASE WHEN CHARINDEX('"language":"', Profile) = 0 THEN NULL ELSE LOWER(LEFT(
+                        REPLACE(SUBSTRING(Profile, CHARINDEX('"language":"', Profile) + 12, 9), '"', '-'),
+                        CHARINDEX('-', REPLACE(SUBSTRING(Profile, CHARINDEX('"language":"', Profile) + 12, 9), '"', '-') + '-') - 1)) END,
+                    SilentOn = CASE WHEN DoNotContact IS NULL THEN 0 ELSE 127 END
+                """);
         }
 
         /// <inheritdoc />
@@ -1518,6 +2708,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "AfterSaleChecks");
+
+            migrationBuilder.DropTable(
                 name: "AuthorityMatrices");
 
             migrationBuilder.DropTable(
@@ -1528,6 +2721,12 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             migrationBuilder.DropTable(
                 name: "ClockEvents");
+
+            migrationBuilder.DropTable(
+                name: "ComplaintCells");
+
+            migrationBuilder.DropTable(
+                name: "ComplaintDrafts");
 
             migrationBuilder.DropTable(
                 name: "ComplaintEvents");
@@ -1545,7 +2744,31 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "DeclaredConflicts");
 
             migrationBuilder.DropTable(
+                name: "GestureRules");
+
+            migrationBuilder.DropTable(
+                name: "Gestures");
+
+            migrationBuilder.DropTable(
+                name: "HealthEntries");
+
+            migrationBuilder.DropTable(
+                name: "HealthScales");
+
+            migrationBuilder.DropTable(
+                name: "KeyAccountEvents");
+
+            migrationBuilder.DropTable(
                 name: "KnowledgeGaps");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "LotAllocations");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
 
             migrationBuilder.DropTable(
                 name: "MacroVersions");
@@ -1557,10 +2780,40 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "Phrases");
 
             migrationBuilder.DropTable(
+                name: "PlanTemplates");
+
+            migrationBuilder.DropTable(
+                name: "PlanVersions");
+
+            migrationBuilder.DropTable(
                 name: "PolicyVersions");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeVersions");
+
+            migrationBuilder.DropTable(
+                name: "PurchaseReturns");
+
+            migrationBuilder.DropTable(
+                name: "Redemptions");
+
+            migrationBuilder.DropTable(
+                name: "RemedyGrants");
+
+            migrationBuilder.DropTable(
+                name: "RewardStocks");
+
+            migrationBuilder.DropTable(
+                name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "Stakeholders");
+
+            migrationBuilder.DropTable(
                 name: "StatementParts");
+
+            migrationBuilder.DropTable(
+                name: "ValueEntries");
 
             migrationBuilder.DropTable(
                 name: "WorkEvents");
@@ -1578,6 +2831,18 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                 name: "Macros");
 
             migrationBuilder.DropTable(
+                name: "RelationshipPlans");
+
+            migrationBuilder.DropTable(
+                name: "Purchases");
+
+            migrationBuilder.DropTable(
+                name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Rewards");
+
+            migrationBuilder.DropTable(
                 name: "Complaints");
 
             migrationBuilder.DropTable(
@@ -1585,6 +2850,20 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             migrationBuilder.DropTable(
                 name: "Policies");
+
+            migrationBuilder.DropTable(
+                name: "KeyAccounts");
+
+            migrationBuilder.DropTable(
+                name: "Programmes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_TenantId_State_Id_Lifecycle_Kind_Language_SilentOn_SilentUntil",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Consents_TenantId_Purpose_CustomerId_At_Id",
+                table: "Consents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Commitments_TenantId_ComplaintId_State",
@@ -1609,6 +2888,22 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
             migrationBuilder.DropColumn(
                 name: "Skills",
                 table: "Staff");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "SilentOn",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "SilentUntil",
+                table: "Customers");
 
             migrationBuilder.DropColumn(
                 name: "ComplaintId",
