@@ -1,6 +1,7 @@
 using Crm.Application.Programmes;
 using Crm.Domain;
 using Crm.Domain.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Members;
 
@@ -46,7 +47,7 @@ public sealed record LotRow(
 
 internal sealed class GetBalanceHandler(ICrmDb db, Caller caller, TimeProvider clock, ProgrammesInForce programmes) : IQueryHandler<GetBalance, MemberBalance>
 {
-    private static readonly Read<MemberId, KnownBalance> ById = new((db, id) => db.Members.Where(m => m.Id == id).Select(m => new KnownBalance(
+    private static readonly Read<MemberId, KnownBalance> ById = new((db, id) => db.Members.AsNoTracking().Where(m => m.Id == id).Select(m => new KnownBalance(
         m.ProgrammeId, m.EntryCount, m.LotCount, m.Deficit, m.LapsesAt, m.LapsedAt, m.Lots.Where(l => l.Remaining > 0).ToList())));
 
     public async Task<Result<MemberBalance>> Handle(GetBalance query, CancellationToken ct) =>
