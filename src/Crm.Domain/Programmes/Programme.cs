@@ -6,7 +6,7 @@ namespace Crm.Domain.Programmes;
 public sealed class Programme : AggregateRoot<Programme>, IResource
 {
     /// <summary>How many a tenant has in use at most, since each is looked at for every purchase.</summary>
-    public const int Most = 20;
+    public const int Most = 50;
 
     private Programme() { }
 
@@ -76,7 +76,7 @@ public static class ProgrammeErrors
         "The programme is out of use: nothing is earned in it and it does not change any more.");
 
     public static readonly Error TooMany = new(ErrorKind.Conflict, "programme.too_many",
-        "A tenant has at most 20 programmes in use. Retire one that is not needed first.");
+        "A tenant has at most 50 programmes in use. Retire one that is not needed first.");
 
     public static readonly Error VersionUnknown = new(ErrorKind.NotFound, "programme.version_unknown",
         "The programme has no version of this number.");

@@ -111,7 +111,8 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             {
                 return (await tenant.Administrator.Post("/v1/relationship-plans", new
                 {
-                    customerId = await tenant.NewCustomer(), content = new { title = "Plan", goal = "Goal", startOn = "2026-03-21", endOn = "2099-03-20" },
+                    customerId = await tenant.NewCustomer(),
+                    content = new { title = "Plan", goal = "Goal", startOn = "2026-03-21", endOn = "2099-03-20" },
                 })).Is(201).Text("link").Split('/')[^1];
             }
             var (_, client) = await tenant.Employ("Tracked", Domain.Role.Administrator);

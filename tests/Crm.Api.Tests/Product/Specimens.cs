@@ -20,7 +20,10 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         ["merge"] = own => own.MergeTwo(),
         ["after_sale_check"] = async own => (await own.Client.Post("/v1/service-events", new
         {
-            customerId = await own.IdOf("customer"), source = await own.IdOf("interaction"), occurredOn = "2026-03-21", afterDays = new[] { 1 + (own.Ids.Count % 366) },
+            customerId = await own.IdOf("customer"),
+            source = await own.IdOf("interaction"),
+            occurredOn = "2026-03-21",
+            afterDays = new[] { 1 + (own.Ids.Count % 366) },
         })).Is(200).Body!["data"]![0]!["id"]!.GetValue<string>(),
         ["notification"] = own => own.tenant!.Notify(),
         ["offer"] = async own =>
@@ -33,10 +36,10 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
     /// <summary>What there is one of at most for a record of its path at a time: each is made for a record of its own.</summary>
     private static readonly string[] OfItsOwn = ["absence"];
 
-    /// <summary>What must be so before a record of this kind can be made.</summary>
-    private static readonly Dictionary<string, Func<Specimens, Task>> Before = new(StringComparer.Ordinal)
+    /// <summary>What a record of this kind is given, so that others can be made of it.</summary>
+    private static readonly Dictionary<string, Func<Specimens, string, Task>> Given = new(StringComparer.Ordinal)
     {
-        ["redemption"] = async own => (await own.Client.Post($"/v1/members/{await own.IdOf("member")}/adjustments", new { points = 1_000_000, reason = "Specimen" })).Is(200),
+        ["member"] = async (own, id) => (await own.Client.Post($"/v1/members/{id}/adjustments", new { points = 1_000_000, reason = "Specimen" })).Is(200),
     };
 
     /// <summary>
@@ -90,11 +93,11 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
             return Keep(await make(this));
         }
         Assert.True(maker is not null, $"No operation makes a '{prefix}'. Say in Specimens.Special how one is made, so that proofs reach it.");
-        await (Before.TryGetValue(prefix, out var prepare) ? prepare(this) : Task.CompletedTask);
         var answer = await Send(maker, fresh: OfItsOwn.Contains(prefix));
         Assert.True(answer.Status == 201,
             $"{maker.Name} did not make a '{prefix}' from {(BodyShape.HasExample(maker.Document!) ? "its Example" : $"a body without Example ({maker.Document!.Name} should have one)")}, "
             + $"but answered {answer.Status}: {answer.Raw}. Correct the Example, or say in Specimens.Special how one is made.");
+        await (Given.TryGetValue(prefix, out var give) ? give(this, answer.Id) : Task.CompletedTask);
         return Keep(answer.Id);
     }
 
