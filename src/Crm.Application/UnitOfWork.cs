@@ -11,7 +11,8 @@ namespace Crm.Application;
 /// </summary>
 internal sealed class UnitOfWork(Caller caller, TimeProvider clock, IServiceProvider services)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    /// <summary>As long as points and remedies need; one time for all is easier to know than two.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(72);
     private const int MostAttempts = 20;
 
     private readonly List<Action> afterwards = [];

@@ -21,7 +21,7 @@ public sealed class WorkerTests(CrmHost host) : ApiTest(host)
         async Task<long> Kept() => (await own.Platform.Get($"/v1/platform/tenants/{tenant.Id}/usage")).Find("records.storedAnswers")!.GetValue<long>();
         await worker.RunOnce(CancellationToken.None);
         Assert.Equal(1, await Kept());
-        own.Clock.Advance(TimeSpan.FromHours(25));
+        own.Clock.Advance(TimeSpan.FromHours(73));
         await worker.RunOnce(CancellationToken.None);
         Assert.Equal(0, await Kept());
         await using var catalog = own.Services.GetRequiredService<Stores>().Catalog(new Caller());

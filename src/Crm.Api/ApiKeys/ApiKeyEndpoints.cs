@@ -31,7 +31,7 @@ internal static class ApiKeyEndpoints
 
     /// <summary>Issues an API key</summary>
     /// <remarks>
-    /// The answer holds the key's text as secret, this once; only a hash of it is kept. A repetition with the same Idempotency-Key tells it again for 24 hours,
+    /// The answer holds the key's text as secret, this once; only a hash of it is kept. A repetition with the same Idempotency-Key tells it again for 72 hours,
     /// to the same credential only. A key cannot be given a permission that its maker lacks, and one that acts as a member of staff needs them to be active.
     /// </remarks>
     private static Task<IResult> IssueApiKey(IssueApiKey command, Dispatcher send, CancellationToken ct) =>

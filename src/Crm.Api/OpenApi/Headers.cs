@@ -28,7 +28,7 @@ internal static class Headers
             document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Example = example, Schema = Text(maxLength) });
         }
         Parameter(document, "Idempotency-Key", false, "6f1c2d1e-order-4711", Text(200, "^[!-~]{1,200}$"),
-            "A name of your own for this request, 1 to 200 visible ASCII characters. The same request with the same key is done once; its answer is repeated for 24 hours.");
+            "A name of your own for this request, 1 to 200 visible ASCII characters. The same request with the same key is done once; its answer is repeated for 72 hours.");
         Parameter(document, "If-Match", true, "\"3\"", Text(200), "The ETag of the version that the change is based on, or * for any.");
         Parameter(document, "If-Match", false, "\"3\"", Text(200),
             "The ETag of the version that is to be replaced, or * for any; absent for a record that is not there yet.", IfMatchOfUpsert);

@@ -44,7 +44,7 @@ internal sealed class OperationDescription(OpenApiDocument document, XmlTexts te
             { Permission: Permission.Any } => "Permission: none; any valid credential may call it.",
             _ => $"Permission: `{shape.Operation.Permission}`.",
         };
-        var repeat = shape.IsPost ? "\n\nWith an `Idempotency-Key` it is done once, however often it is sent; the answer is kept for 24 hours." : "";
+        var repeat = shape.IsPost ? "\n\nWith an `Idempotency-Key` it is done once, however often it is sent; the answer is kept for 72 hours." : "";
         return $"{texts.Remarks(shape.Handler)}\n\n{permission}{repeat}".TrimStart();
     }
 

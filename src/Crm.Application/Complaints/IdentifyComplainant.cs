@@ -1,4 +1,5 @@
 using Crm.Application.Customers;
+using Crm.Application.KeyAccounts;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
@@ -18,7 +19,8 @@ public sealed record IdentifyComplainant(ComplaintId Id, ComplainantBody Body) :
 
 internal sealed class ComplainantBodyValidator : AbstractValidator<ComplainantBody>;
 
-internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps, Caller caller, ImpartialHandlers handlers, IValidator<ComplainantBody> validator)
+internal sealed class IdentifyComplainantHandler(
+    ICrmDb db, PracticeSteps steps, Caller caller, ImpartialHandlers handlers, KeyStandings standings, IValidator<ComplainantBody> validator)
     : ICommandHandler<IdentifyComplainant, ComplaintDetails>
 {
     public Task<Result<ComplaintDetails>> Handle(IdentifyComplainant command, CancellationToken ct) =>
@@ -34,7 +36,7 @@ internal sealed class IdentifyComplainantHandler(ICrmDb db, PracticeSteps steps,
             {
                 return inTheWay;
             }
-            if (loaded.Complaint.Identify(id, caller.StaffId, now).Failed(out var refused))
+            if (loaded.Complaint.Identify(id, caller.StaffId, now, await standings.Of(id, ct) is not null).Failed(out var refused))
             {
                 return refused;
             }

@@ -1,4 +1,5 @@
 using Crm.Domain;
+using Crm.Domain.AfterSale;
 using Crm.Domain.Tenants;
 using FluentValidation;
 
@@ -25,6 +26,8 @@ internal sealed class TenantSettingsValidator : AbstractValidator<TenantSettings
             .Code("callback_within_out_of_range", "A duration from PT1M to P14D is accepted.");
         RuleFor(x => x.RecurrenceThreshold).InclusiveBetween(TenantSettings.LeastRecurrences, TenantSettings.MostRecurrences);
         RuleFor(x => x.RecurrenceDays).InclusiveBetween(TenantSettings.LeastRecurrenceDays, TenantSettings.MostRecurrenceDays);
+        RuleFor(x => x.AfterSaleDays).AtMost(TenantSettings.MaxAfterSaleDays);
+        RuleForEach(x => x.AfterSaleDays).InclusiveBetween(1, AfterSaleCheck.MostDays);
     }
 }
 

@@ -79,14 +79,16 @@ public sealed partial class Complaint
         impartiality.Refusal(who, TargetStaffId, CustomerId) is { } reason ? ComplaintErrors.ConflictOfInterest.Because(reason) : null;
 
     /// <summary>Records which customer it was who complained, where that was not known.</summary>
-    public Result Identify(CustomerId customer, StaffId? by, DateTimeOffset now)
+    /// <param name="ofKeyAccount">Whether they belong to a key account, whose complaints are of high priority at least (S4-KEY-1).</param>
+    public Result Identify(CustomerId customer, StaffId? by, DateTimeOffset now, bool ofKeyAccount = false)
     {
         if (Refusal(ComplaintAction.IdentifyCustomer, by) is { } refusal)
         {
             return refusal;
         }
-        CustomerId = customer;
-        Happen(ComplaintEventKind.ComplainantIdentified, by, now, null, ("customer", customer));
+        var isRaised = ofKeyAccount && Priority < Priority.High;
+        (CustomerId, Priority) = (customer, isRaised ? Priority.High : Priority);
+        Happen(ComplaintEventKind.ComplainantIdentified, by, now, null, ("customer", customer), ("priority", isRaised ? Priority : null));
         Raise(new ComplainantIdentified(Id, customer));
         return Result.Done;
     }

@@ -1,3 +1,5 @@
+using Crm.Domain.AfterSale;
+
 namespace Crm.Domain.Tenants;
 
 /// <summary>The customs of a tenant (S4-CULT-1).</summary>
@@ -48,6 +50,11 @@ public sealed record TenantSettings(
 
     /// <summary>Within how many days complaints of the same cause are counted together; 1 to 366, 30 by default.</summary>
     public int RecurrenceDays { get; init; } = 30;
+
+    public const int MaxAfterSaleDays = AfterSaleCheck.MaxOffsets;
+
+    /// <summary>After how many days each purchase is followed by the question how satisfied the customer is (S3-AFTER-1): at most 10 numbers from 1 to 366; none by default, and nobody is asked.</summary>
+    public IReadOnlyList<int> AfterSaleDays { get; init => field = value ?? []; } = [];
 
     private static readonly DayOfWeek[] IranianWeek =
         [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday];

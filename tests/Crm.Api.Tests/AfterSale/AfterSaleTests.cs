@@ -1,6 +1,7 @@
 using Crm.Api.Tests.Callbacks;
 using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Customers;
+using Crm.Api.Tests.Purchases;
 
 namespace Crm.Api.Tests.AfterSale;
 
@@ -46,5 +47,28 @@ public sealed class AfterSaleTests(CrmHost host) : ApiTest(host)
         (await client.Post($"/v1/after-sale-checks/{second}/cancellation")).IsProblem(409, "after_sale_check.not_scheduled");
         (await client.Post("/v1/service-events", new { customerId = willing, source = Purchase, occurredOn = Day(0), afterDays = Array.Empty<int>() })).IsInvalid("/afterDays", "required");
         Assert.Equal(0, await tenant.Alarms());
+    }
+
+    [Fact]
+    public async Task Each_purchase_is_followed_by_the_question_where_the_tenant_says_so()
+    {
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant();
+        var client = tenant.Administrator;
+        (await client.Post("/v1/staff", new { name = "Sara" })).Is(201);
+        var customer = (await client.RegisterPerson("خریدار")).Id;
+        await tenant.Buy(customer, 100_000);
+        Assert.Empty((await client.Get("/v1/after-sale-checks")).Is(200).Rows);
+        (await client.Patch("/v1/settings", new { afterSaleDays = new[] { 0 } }, "*")).IsInvalid("/afterSaleDays/0", "out_of_range");
+        (await client.Patch("/v1/settings", new { afterSaleDays = new[] { 3, 30 } }, "*")).Is(200);
+        var bought = await tenant.Buy(customer, 200_000);
+        var checks = (await client.Get("/v1/after-sale-checks")).Is(200).Rows;
+        Assert.Equal((2, true), (checks.Count, checks.All(c => c!["source"]!.GetValue<string>() == bought.Id)));
+        await own.Pass(TimeSpan.FromDays(4));
+        await own.Ring();
+        Assert.Equal(customer, Assert.Single((await client.Get("/v1/work?kind=check&state=open")).Is(200).Rows)!["customerId"]!.GetValue<string>());
+        // What was bought long ago is not asked about any more, where its time is over.
+        await tenant.Buy(customer, 300_000, ("purchasedAt", "2025-01-01T08:00:00Z"));
+        Assert.Equal(2, (await client.Get("/v1/after-sale-checks")).Is(200).Rows.Count);
     }
 }

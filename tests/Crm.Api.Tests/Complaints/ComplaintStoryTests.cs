@@ -59,6 +59,8 @@ public sealed class ComplaintStoryTests(CrmHost host) : ApiTest(host)
         Assert.Equal("accepted", (await tenant.ByLink(token, $"offers/{offer}/acceptance")).Is(200).Text("offers.0.state"));
         (await agent.Step(id, "resolution", Resolution("compensated", says))).IsProblem(409, "complaint.commitments_open");
         await Keep(agent, id);
+        var had = (await house.Lead.Get($"/v1/customers/{customer}/value-balance")).Is(200);
+        Assert.Equal(("IRR", 4_000_000), (had.Text("lines.0.currency"), had.Find("lines.0.toCustomer.total")!.GetValue<long>()));
         (await agent.Step(id, "resolution", Resolution("compensated", says))).Is(200);
 
         // Not solved, says the customer: it is opened again and they are heard anew.

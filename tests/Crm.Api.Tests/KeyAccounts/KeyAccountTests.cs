@@ -9,6 +9,21 @@ namespace Crm.Api.Tests.KeyAccounts;
 public sealed class KeyAccountTests(CrmHost host) : ApiTest(host)
 {
     [Fact]
+    public async Task Who_turns_out_to_belong_to_a_key_account_goes_on_the_fast_lane()
+    {
+        var tenant = await Host.NewTenant();
+        var (_, agent) = await tenant.Employ("Sara");
+        var organisation = await tenant.Administrator.NewOrganisation();
+        await tenant.Designate(organisation);
+        var buyer = await tenant.Buyer(organisation);
+        var filed = (await agent.Post("/v1/complaints", ComplaintSteps.Complaint())).Is(201);
+        Assert.Equal("normal", filed.Text("priority"));
+        Assert.Equal("high", (await agent.Post($"/v1/complaints/{filed.Id}/customer", new { customerId = buyer })).Is(200).Text("priority"));
+        var other = (await agent.Post("/v1/complaints", ComplaintSteps.Complaint())).Is(201);
+        Assert.Equal("normal", (await agent.Post($"/v1/complaints/{other.Id}/customer", new { customerId = await tenant.NewCustomer() })).Is(200).Text("priority"));
+    }
+
+    [Fact]
     public async Task Designated_with_a_team_revised_reviewed_and_ended_with_its_history_kept()
     {
         var tenant = await Host.NewTenant();
