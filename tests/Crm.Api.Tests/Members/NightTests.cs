@@ -1,5 +1,7 @@
+using Crm.Api.Tests.Complaints;
 using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Interactions;
+using Crm.Api.Tests.Policies;
 using Crm.Api.Tests.Purchases;
 
 namespace Crm.Api.Tests.Members;
@@ -83,6 +85,31 @@ public sealed class NightTests(CrmHost host) : ApiTest(host)
         await own.Ring();
         Assert.Null((await Tier()).Find("tier"));
         Assert.Equal((1, 1), ((await tenant.Events("tier.upgraded")).Count, (await tenant.Events("tier.downgraded")).Count));
+    }
+
+    [Fact]
+    public async Task A_gold_members_complaint_runs_under_gold_targets()
+    {
+        var tenant = await Host.NewTenant();
+        var client = tenant.Administrator;
+        var tiers = new { tiers = new[] { new { code = "gold", name = "Gold", threshold = 50 } }, window = "month", validity = "endOfNextPeriod" };
+        var (programme, gold, other) = ((await tenant.Establish(("tiers", tiers))).Id, await tenant.NewCustomer(), await tenant.NewCustomer());
+        foreach (var customer in new[] { gold, other })
+        {
+            await tenant.Enrol(programme, customer);
+        }
+        await tenant.Buy(gold, 600);
+        var policy = await client.EstablishPolicy(1, new { tiers = new[] { "gold" } }, PolicySteps.Target("firstResponse", "PT15M"));
+        Assert.Equal((policy.Id, "gold", "PT15M"), await Asked(gold));
+        Assert.NotEqual("PT15M", (await Asked(other)).Target);
+
+        async Task<(string? Policy, string? Tier, string Target)> Asked(string customer)
+        {
+            var complaint = (await client.Post("/v1/complaints", ComplaintSteps.Complaint("web", ("customerId", customer)))).Is(201).Id;
+            var id = (await client.Get($"/v1/clocks?metric=firstResponse&subject={complaint}")).Is(200).Rows[0]!["id"]!.GetValue<string>();
+            var clock = (await client.Get("/v1/clocks/" + id)).Is(200);
+            return (clock.Find("policyId")?.GetValue<string>(), clock.Find("tier")?.GetValue<string>(), clock.Text("target"));
+        }
     }
 }
 
