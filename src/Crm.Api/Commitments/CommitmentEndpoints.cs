@@ -17,7 +17,7 @@ internal static class CommitmentEndpoints
         var commitments = app.MapGroup("/v1/commitments").WithTags("Commitments");
         commitments.MapPost("", MakeCommitment).Operation<CommitmentDetails>(
             Permission.CommitmentsWrite, 201, InteractionErrors.CustomerUnknown, CustomerErrors.Merged, CustomerErrors.Erased, CommitmentErrors.ResponsibleNeeded,
-            CommitmentErrors.ResponsibleUnknown, CommitmentErrors.InteractionUnknown, CalendarErrors.Unknown, CalendarErrors.NeverOpens, ComplaintErrors.ComplaintUnknown,
+            CommitmentErrors.ResponsibleUnknown, CommitmentErrors.InteractionUnknown, CommitmentErrors.KeyAccountUnknown, CalendarErrors.Unknown, CalendarErrors.NeverOpens, ComplaintErrors.ComplaintUnknown,
             ComplaintErrors.AlreadyResolved, ComplaintErrors.Closed);
         commitments.MapGet("", ListCommitments).Operation<Page<CommitmentRow>>(Permission.CommitmentsRead, 200, ListErrors.CursorInvalid);
         commitments.MapGet("statistics", GetCommitmentStatistics).Operation<CommitmentStatistics>(Permission.CommitmentsRead, 200, InteractionErrors.PeriodInvalid);

@@ -7,6 +7,7 @@ namespace Crm.Application.Commitments;
 /// <param name="Id">The promise's id.</param>
 /// <param name="CustomerId">To whom.</param>
 /// <param name="ComplaintId">The complaint that it makes good.</param>
+/// <param name="KeyAccountId">The key account that it is part of.</param>
 /// <param name="InteractionId">The contact in which it was made.</param>
 /// <param name="Text">What was promised; empty after the customer was erased.</param>
 /// <param name="ResponsibleId">Who does it.</param>
@@ -26,7 +27,7 @@ namespace Crm.Application.Commitments;
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">Grows by one with every change; the ETag.</param>
 public sealed record CommitmentDetails(
-    CommitmentId Id, CustomerId CustomerId, ComplaintId? ComplaintId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
+    CommitmentId Id, CustomerId CustomerId, ComplaintId? ComplaintId, KeyAccountId? KeyAccountId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
     DateTimeOffset DueAt, DateTimeOffset FirstDueAt, CalendarId? CalendarId, int? CalendarVersion, DateTimeOffset? BrokenAt, DateTimeOffset? KeptAt, string? Lateness,
     string? Evidence, int Renegotiations, string? ExternalId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
@@ -35,12 +36,12 @@ public sealed record CommitmentDetails(
     private static readonly DateTimeOffset Morning = new(2026, 3, 21, 8, 45, 0, TimeSpan.Zero);
 
     public static readonly CommitmentDetails Example = new(
-        ExampleId, MakeCommitment.Example.CustomerId, null, null, MakeCommitment.Example.Text, ExampleStaff, StaffId.Parse("staff_01j00000000000000000000001", null),
+        ExampleId, MakeCommitment.Example.CustomerId, null, null, null, MakeCommitment.Example.Text, ExampleStaff, StaffId.Parse("staff_01j00000000000000000000001", null),
         CommitmentState.KeptLate, Morning.AddDays(2), Morning.AddDays(2), Calendars.CalendarDetails.ExampleId, 1, Morning.AddDays(2), Morning.AddDays(2).AddHours(4), "PT4H",
         FulfilmentBody.Example.Evidence, 0, null, Morning, Morning.AddDays(2).AddHours(4), 3);
 
     public static readonly Expression<Func<Commitment, CommitmentDetails>> Projection = c => new CommitmentDetails(
-        c.Id, c.CustomerId, c.ComplaintId, c.InteractionId, c.Text, c.ResponsibleId, c.AccountableId, c.State, c.DueAt, c.FirstDueAt, c.CalendarId, c.CalendarVersion, c.BrokenAt, c.KeptAt,
+        c.Id, c.CustomerId, c.ComplaintId, c.KeyAccountId, c.InteractionId, c.Text, c.ResponsibleId, c.AccountableId, c.State, c.DueAt, c.FirstDueAt, c.CalendarId, c.CalendarVersion, c.BrokenAt, c.KeptAt,
         LatenessOf(c.LatenessMilliseconds), c.Evidence, c.Renegotiations, c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version);
 
     private static readonly Func<Commitment, CommitmentDetails> Compiled = Projection.Compile();

@@ -13,6 +13,9 @@ public sealed record ListCommitments : ListQuery, IQuery<Page<CommitmentRow>>
     /// <summary>Only what makes this complaint good.</summary>
     public ComplaintId? ComplaintId { get; init; }
 
+    /// <summary>Only what is part of this key account.</summary>
+    public KeyAccountId? KeyAccountId { get; init; }
+
     /// <summary>Only what was promised in this contact.</summary>
     public InteractionId? InteractionId { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record ListCommitments : ListQuery, IQuery<Page<CommitmentRow>>
 /// <param name="Id">The promise's id.</param>
 /// <param name="CustomerId">To whom.</param>
 /// <param name="ComplaintId">The complaint that it makes good.</param>
+/// <param name="KeyAccountId">The key account that it is part of.</param>
 /// <param name="InteractionId">The contact in which it was made.</param>
 /// <param name="Text">What was promised; empty after the customer was erased.</param>
 /// <param name="ResponsibleId">Who does it.</param>
@@ -54,17 +58,17 @@ public sealed record ListCommitments : ListQuery, IQuery<Page<CommitmentRow>>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">The ETag of the whole.</param>
 public sealed record CommitmentRow(
-    CommitmentId Id, CustomerId CustomerId, ComplaintId? ComplaintId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
+    CommitmentId Id, CustomerId CustomerId, ComplaintId? ComplaintId, KeyAccountId? KeyAccountId, InteractionId? InteractionId, string Text, StaffId ResponsibleId, StaffId AccountableId, CommitmentState State,
     DateTimeOffset DueAt, DateTimeOffset FirstDueAt, DateTimeOffset? BrokenAt, DateTimeOffset? KeptAt, int Renegotiations, string? ExternalId,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
     public static readonly CommitmentRow Example = new(
-        CommitmentDetails.Example.Id, CommitmentDetails.Example.CustomerId, null, null, CommitmentDetails.Example.Text, CommitmentDetails.Example.ResponsibleId,
+        CommitmentDetails.Example.Id, CommitmentDetails.Example.CustomerId, null, null, null, CommitmentDetails.Example.Text, CommitmentDetails.Example.ResponsibleId,
         CommitmentDetails.Example.AccountableId, CommitmentState.KeptLate, CommitmentDetails.Example.DueAt, CommitmentDetails.Example.FirstDueAt,
         CommitmentDetails.Example.BrokenAt, CommitmentDetails.Example.KeptAt, 0, null, CommitmentDetails.Example.CreatedAt, CommitmentDetails.Example.UpdatedAt, 3);
 
     public static readonly Expression<Func<Commitment, CommitmentRow>> Projection = c => new CommitmentRow(
-        c.Id, c.CustomerId, c.ComplaintId, c.InteractionId, c.Text, c.ResponsibleId, c.AccountableId, c.State, c.DueAt, c.FirstDueAt, c.BrokenAt, c.KeptAt, c.Renegotiations, c.ExternalId,
+        c.Id, c.CustomerId, c.ComplaintId, c.KeyAccountId, c.InteractionId, c.Text, c.ResponsibleId, c.AccountableId, c.State, c.DueAt, c.FirstDueAt, c.BrokenAt, c.KeptAt, c.Renegotiations, c.ExternalId,
         c.CreatedAt, c.UpdatedAt, c.Version);
 }
 
@@ -94,6 +98,10 @@ internal sealed class ListCommitmentsHandler(ICrmDb db) : IQueryHandler<ListComm
         if (query.ComplaintId is { } complaint)
         {
             rows = rows.Where(c => c.ComplaintId == complaint);
+        }
+        if (query.KeyAccountId is { } account)
+        {
+            rows = rows.Where(c => c.KeyAccountId == account);
         }
         if (query.InteractionId is { } interaction)
         {

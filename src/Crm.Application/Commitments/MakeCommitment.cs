@@ -2,6 +2,7 @@ using Crm.Application.Calendars;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
+using Crm.Application.KeyAccounts;
 using Crm.Application.Interactions;
 using Crm.Domain;
 using Crm.Domain.Calendars;
@@ -24,9 +25,10 @@ namespace Crm.Application.Commitments;
 /// <param name="InteractionId">The contact with this customer in which it was made.</param>
 /// <param name="ExternalId">Your own key for it, unique in the tenant; at most 100 characters.</param>
 /// <param name="ComplaintId">The complaint of this customer that it belongs to, which cannot be closed before it is kept or taken back (S1-HELP-7).</param>
+/// <param name="KeyAccountId">The key account that it is part of: the customer's own, or of an organisation that they act for.</param>
 public sealed record MakeCommitment(
     CustomerId CustomerId, string Text, DateTimeOffset? Due = null, string? Within = null, CalendarId? CalendarId = null, StaffId? ResponsibleId = null,
-    InteractionId? InteractionId = null, string? ExternalId = null, ComplaintId? ComplaintId = null) : ICommand<CommitmentDetails>
+    InteractionId? InteractionId = null, string? ExternalId = null, ComplaintId? ComplaintId = null, KeyAccountId? KeyAccountId = null) : ICommand<CommitmentDetails>
 {
     public static readonly MakeCommitment Example = new(
         CustomerId.Parse("customer_01j00000000000000000000000", null), "Find out where the parcel is and call back", Within: "PT4H",
@@ -69,7 +71,8 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         {
             return error;
         }
-        var terms = new CommitmentTerms(command.CustomerId, command.Text, due, responsible, known.Manager ?? responsible, command.InteractionId, command.ExternalId, command.ComplaintId);
+        var terms = new CommitmentTerms(
+            command.CustomerId, command.Text, due, responsible, known.Manager ?? responsible, command.InteractionId, command.ExternalId, command.ComplaintId, command.KeyAccountId);
         if (Commitment.Make(terms, caller.StaffId, now).Failed(out error, out var commitment))
         {
             return error;
@@ -87,6 +90,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         var interactions = db.Interactions.SeenBy(caller).Where(i => i.Id == command.InteractionId);
         var staff = db.Staff.Where(s => s.Id == responsible && s.Active);
         var calendars = term.Calendars(db);
+        var organisations = db.OrganisationsOf(command.CustomerId, caller.Today(clock));
         return db.Customers.Where(c => c.Id == command.CustomerId).Select(c => new KnownForCommitment
         {
             State = c.State,
@@ -94,6 +98,8 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
             HasResponsible = staff.Any(),
             Manager = staff.Select(s => s.ManagerId).FirstOrDefault(),
             HasComplaint = command.ComplaintId == null || db.Complaints.Any(k => k.Id == command.ComplaintId && k.CustomerId == c.Id),
+            HasAccount = command.KeyAccountId == null
+                || db.KeyAccounts.Any(k => k.Id == command.KeyAccountId && k.EndedAt == null && (k.CustomerId == c.Id || organisations.Contains(k.CustomerId))),
             HasInteraction = command.InteractionId == null || interactions.Any(i => i.CustomerId == c.Id),
             CalendarVersion = calendars.Select(k => (int?)k.Version).FirstOrDefault(),
             CalendarContent = calendars.Select(k => k.Content).FirstOrDefault(),
@@ -105,6 +111,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         : CustomerStates.Refusal(known.State, known.SurvivorId) is { } inTheWay ? inTheWay
         : !known.HasResponsible ? CommitmentErrors.ResponsibleUnknown
         : !known.HasComplaint ? ComplaintErrors.ComplaintUnknown
+        : !known.HasAccount ? CommitmentErrors.KeyAccountUnknown
         : !known.HasInteraction ? CommitmentErrors.InteractionUnknown
         : null;
 
@@ -115,6 +122,7 @@ internal sealed class MakeCommitmentHandler(ICrmDb db, Caller caller, TimeProvid
         public required bool HasResponsible { get; init; }
         public required StaffId? Manager { get; init; }
         public required bool HasComplaint { get; init; }
+        public required bool HasAccount { get; init; }
         public required bool HasInteraction { get; init; }
         public required int? CalendarVersion { get; init; }
         public required CalendarContent? CalendarContent { get; init; }

@@ -5,7 +5,7 @@ namespace Crm.Domain.Commitments;
 /// <summary>What is promised, and who answers for it.</summary>
 public sealed record CommitmentTerms(
     CustomerId CustomerId, string Text, CommitmentDue Due, StaffId ResponsibleId, StaffId AccountableId, InteractionId? InteractionId = null, string? ExternalId = null,
-    ComplaintId? ComplaintId = null);
+    ComplaintId? ComplaintId = null, KeyAccountId? KeyAccountId = null);
 
 /// <summary>
 /// A promise to a customer (S1-HELP-7). What happens to it is added to a log, and its state is what the log comes to. It is broken once, by the
@@ -28,6 +28,7 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
 
     /// <summary>The complaint that it makes good.</summary>
     public ComplaintId? ComplaintId { get; private set; }
+    public KeyAccountId? KeyAccountId { get; private set; }
     public InteractionId? InteractionId { get; private set; }
     public string Text { get; private set; } = "";
 
@@ -83,6 +84,7 @@ public sealed class Commitment : AggregateRoot<Commitment>, IResource
             Id = CommitmentId.New(now),
             CustomerId = terms.CustomerId,
             ComplaintId = terms.ComplaintId,
+            KeyAccountId = terms.KeyAccountId,
             InteractionId = terms.InteractionId,
             Text = FoldedText.Nfc(terms.Text.Trim()),
             ResponsibleId = terms.ResponsibleId,

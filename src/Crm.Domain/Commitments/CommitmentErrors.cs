@@ -25,4 +25,7 @@ public static class CommitmentErrors
 
     public static readonly Error InteractionUnknown = new Error(ErrorKind.Invalid, "interaction_unknown",
         "There is no interaction of this customer with this id. Name another one or leave the member out.").About("/interactionId");
+
+    public static readonly Error KeyAccountUnknown = new Error(ErrorKind.Invalid, "key_account_unknown",
+        "There is no key account with this id that this customer is or acts for. Name another one or leave the member out.").About("/keyAccountId");
 }

@@ -3,6 +3,7 @@ using Crm.Domain.Commitments;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.KeyAccounts;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         builder.Property(x => x.Evidence).HasMaxLength(3 * Commitment.EvidenceMaxLength);
         builder.TenantIndex(nameof(Commitment.CustomerId), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.ComplaintId), nameof(Commitment.State));
+        builder.TenantIndex(nameof(Commitment.KeyAccountId), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.ResponsibleId), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.AccountableId), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.State), nameof(Commitment.DueAt), nameof(Commitment.Id));
@@ -30,6 +32,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         builder.References<Commitment, Customer>(nameof(Commitment.CustomerId));
         builder.ErasedWithCustomer(nameof(Commitment.Text), nameof(Commitment.Evidence));
         builder.References<Commitment, Complaint>(nameof(Commitment.ComplaintId));
+        builder.References<Commitment, KeyAccount>(nameof(Commitment.KeyAccountId));
         builder.References<Commitment, Interaction>(nameof(Commitment.InteractionId));
         builder.References<Commitment, StaffMember>(nameof(Commitment.ResponsibleId));
         builder.References<Commitment, StaffMember>(nameof(Commitment.AccountableId));

@@ -9,6 +9,23 @@ namespace Crm.Api.Tests.KeyAccounts;
 public sealed class KeyAccountTests(CrmHost host) : ApiTest(host)
 {
     [Fact]
+    [Trait("Requirement", "S1-HELP-7")]
+    public async Task A_promise_is_part_of_the_account_that_its_customer_is_or_acts_for()
+    {
+        var tenant = await Host.NewTenant();
+        var (manager, client) = (await tenant.Employ("Manager")).Id is var id ? (id, tenant.Administrator) : default;
+        var organisation = await client.NewOrganisation();
+        var (account, buyer) = ((await tenant.Designate(organisation, manager)).Id, await tenant.Buyer(organisation));
+        Task<Answer> Promise(string customer) => client.Post("/v1/commitments", new { customerId = customer, text = "قیمت تازه", within = "P1D", responsibleId = manager, keyAccountId = account });
+        var promises = new[] { (await Promise(buyer)).Is(201), (await Promise(organisation)).Is(201) };
+        Assert.All(promises, p => Assert.Equal(account, p.Text("keyAccountId")));
+        (await Promise(await tenant.NewCustomer())).IsInvalid("/keyAccountId", "key_account_unknown");
+        (await client.Post("/v1/commitments", new { customerId = buyer, text = "x", within = "P1D", responsibleId = manager })).Is(201);
+        Assert.Equal(promises.Select(p => p.Id).Order(StringComparer.Ordinal),
+            (await client.Get("/v1/commitments?keyAccountId=" + account)).Is(200).Rows.Select(r => r!["id"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_turns_out_to_belong_to_a_key_account_goes_on_the_fast_lane()
     {
         var tenant = await Host.NewTenant();

@@ -1218,6 +1218,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<byte[]>("KeyAccountId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<long?>("LatenessMilliseconds")
                         .HasColumnType("bigint");
 
@@ -1257,6 +1262,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "ComplaintId", "State");
 
                     b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "KeyAccountId", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -5494,6 +5501,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyAccountId")
                         .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)

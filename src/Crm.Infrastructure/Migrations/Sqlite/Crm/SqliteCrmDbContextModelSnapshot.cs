@@ -1162,6 +1162,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<long?>("KeptAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("KeyAccountId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<long?>("LatenessMilliseconds")
                         .HasColumnType("INTEGER");
 
@@ -1200,6 +1205,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "ComplaintId", "State");
 
                     b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "KeyAccountId", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -5286,6 +5293,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasOne("Crm.Domain.Interactions.Interaction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.KeyAccounts.KeyAccount", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyAccountId")
                         .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)

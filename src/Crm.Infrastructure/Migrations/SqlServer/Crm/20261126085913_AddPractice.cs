@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Infrastructure.Migrations.Sqlite.Crm
+namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     /// <inheritdoc />
     public partial class AddPractice : Migration
@@ -14,7 +14,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Staff",
-                type: "TEXT",
+                type: "varchar(40)",
                 unicode: false,
                 maxLength: 40,
                 nullable: true);
@@ -22,7 +22,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<string>(
                 name: "SkillKeys",
                 table: "Staff",
-                type: "TEXT",
+                type: "nvarchar(2600)",
                 maxLength: 2600,
                 nullable: false,
                 defaultValue: "");
@@ -30,14 +30,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<string>(
                 name: "Skills",
                 table: "Staff",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "Customers",
-                type: "TEXT",
+                type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "");
@@ -45,7 +45,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<string>(
                 name: "Language",
                 table: "Customers",
-                type: "TEXT",
+                type: "varchar(3)",
                 unicode: false,
                 maxLength: 3,
                 nullable: true);
@@ -53,20 +53,29 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<int>(
                 name: "SilentOn",
                 table: "Customers",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "SilentUntil",
                 table: "Customers",
-                type: "INTEGER",
+                type: "datetime2(3)",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "ComplaintId",
                 table: "Commitments",
-                type: "BLOB",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "KeyAccountId",
+                table: "Commitments",
+                type: "binary(16)",
                 fixedLength: true,
                 maxLength: 16,
                 nullable: true);
@@ -74,7 +83,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<byte[]>(
                 name: "AccountableId",
                 table: "CommitmentEvents",
-                type: "BLOB",
+                type: "binary(16)",
                 fixedLength: true,
                 maxLength: 16,
                 nullable: true);
@@ -82,7 +91,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<byte[]>(
                 name: "ResponsibleId",
                 table: "CommitmentEvents",
-                type: "BLOB",
+                type: "binary(16)",
                 fixedLength: true,
                 maxLength: 16,
                 nullable: true);
@@ -91,18 +100,18 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Absences",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    From = table.Column<long>(type: "INTEGER", nullable: false),
-                    To = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    DelegateId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    To = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    DelegateId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Cancelled = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,20 +132,20 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "AfterSaleChecks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Slot = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
-                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AfterDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Refusal = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Source = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Slot = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AfterDays = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Refusal = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -152,13 +161,13 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "AuthorityMatrices",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rows = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Rows = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -169,12 +178,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "AuthorityMatrixVersions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rows = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Rows = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,32 +199,32 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Callbacks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    WindowFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    WindowTo = table.Column<long>(type: "INTEGER", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
-                    Priority = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Origin = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    InteractionId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Windows = table.Column<int>(type: "INTEGER", nullable: false),
-                    MissedWindows = table.Column<int>(type: "INTEGER", nullable: false),
-                    MissedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastOutcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    WindowFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    WindowTo = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Windows = table.Column<int>(type: "int", nullable: false),
+                    MissedWindows = table.Column<int>(type: "int", nullable: false),
+                    MissedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TriedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ReachedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LastAttemptAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    LastOutcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -241,19 +250,19 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Causes",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    CodeKey = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
-                    Names = table.Column<string>(type: "TEXT", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Controllable = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Place = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    CodeKey = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    Names = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ParentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Controllable = table.Column<bool>(type: "bit", nullable: true),
+                    Place = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -269,11 +278,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ComplaintCells",
                 columns: table => new
                 {
-                    Dimension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Period = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Counts = table.Column<string>(type: "TEXT", nullable: false)
+                    Dimension = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Counts = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,15 +293,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ComplaintDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TrackingKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    TrackingKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -303,70 +312,70 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Complaints",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 11, nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    Target = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TargetStaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IntakeSteps = table.Column<int>(type: "INTEGER", nullable: false),
-                    Intake = table.Column<string>(type: "TEXT", nullable: true),
-                    Severity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Priority = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Risk = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TriageReasons = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    WaitingFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    EscalationLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    InAppeal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstHandlerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Instance = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    FollowUpOfId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    DuplicateOfId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FirstResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AbuseFlaggedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ResolutionKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    CauseCode = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    CausedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Expectation = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    UnansweredFollowUps = table.Column<int>(type: "INTEGER", nullable: false),
-                    HelpRequired = table.Column<int>(type: "INTEGER", nullable: false),
-                    HelpCompleted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Assessment = table.Column<string>(type: "TEXT", nullable: true),
-                    Heard = table.Column<string>(type: "TEXT", nullable: true),
-                    Led = table.Column<string>(type: "TEXT", nullable: true),
-                    Provided = table.Column<string>(type: "TEXT", nullable: true),
-                    StatementParts = table.Column<int>(type: "INTEGER", nullable: false),
-                    RemedyCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    FirstContactAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    UnansweredSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    Unanswered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Transfers = table.Column<int>(type: "INTEGER", nullable: false),
-                    Booked = table.Column<string>(type: "TEXT", nullable: true),
-                    ProductKey = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: true),
-                    Recurrences = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    TrackingKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    MessageCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    DeflectionFlags = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastOverride = table.Column<string>(type: "TEXT", nullable: true),
-                    ExecutiveCalledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ExecutiveCalledIn = table.Column<int>(type: "INTEGER", nullable: true),
-                    OutcomeRating = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    Target = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TargetStaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IntakeSteps = table.Column<int>(type: "int", nullable: false),
+                    Intake = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Severity = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Risk = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TriageReasons = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Stage = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    WaitingFor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    EscalationLevel = table.Column<int>(type: "int", nullable: false),
+                    InAppeal = table.Column<bool>(type: "bit", nullable: false),
+                    FirstHandlerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    ReopenCount = table.Column<int>(type: "int", nullable: false),
+                    FollowUpOfId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DuplicateOfId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    FirstResolvedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AbuseFlaggedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ResolutionKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    CauseCode = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: true),
+                    CausedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Expectation = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    UnansweredFollowUps = table.Column<int>(type: "int", nullable: false),
+                    HelpRequired = table.Column<int>(type: "int", nullable: false),
+                    HelpCompleted = table.Column<int>(type: "int", nullable: false),
+                    Assessment = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Heard = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Led = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Provided = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    StatementParts = table.Column<int>(type: "int", nullable: false),
+                    RemedyCount = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstContactAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UnansweredSince = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Unanswered = table.Column<bool>(type: "bit", nullable: false),
+                    Transfers = table.Column<int>(type: "int", nullable: false),
+                    Booked = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ProductKey = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: true),
+                    Recurrences = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TrackingKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    MessageCount = table.Column<int>(type: "int", nullable: false),
+                    DeflectionFlags = table.Column<int>(type: "int", nullable: false),
+                    LastOverride = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ExecutiveCalledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ExecutiveCalledIn = table.Column<int>(type: "int", nullable: true),
+                    OutcomeRating = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -407,21 +416,21 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "DeclaredConflicts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OtherStaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DeclaredBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OtherStaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeclaredBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,14 +461,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "GestureRules",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CooldownDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    Budgets = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CooldownDays = table.Column<int>(type: "int", nullable: false),
+                    Budgets = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -470,13 +479,13 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "HealthScales",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Weights = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Weights = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -487,26 +496,26 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "KeyAccounts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Origin = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Tier = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Team = table.Column<string>(type: "TEXT", nullable: false),
-                    ManagerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    SponsorId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Cadence = table.Column<string>(type: "TEXT", nullable: true),
-                    LapsedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Slot = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Tier = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ManagerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SponsorId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Cadence = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Slot = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -532,25 +541,25 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "KnowledgeGaps",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    InteractionId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Question = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
-                    CommitmentId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
-                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AnsweredById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Question = table.Column<string>(type: "nvarchar(max)", maxLength: 6000, nullable: false),
+                    CommitmentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AskedById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AnsweredById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -591,17 +600,17 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Macros",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -612,19 +621,19 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Notifications",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StaffId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeliverAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    DeliverAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -645,21 +654,21 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Phrases",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Better = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Effect = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Excuses = table.Column<string>(type: "TEXT", nullable: false),
-                    Origin = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Better = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Effect = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Excuses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -670,14 +679,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "PlanTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -688,15 +697,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Policies",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    EffectiveFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EffectiveFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -707,14 +716,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -725,23 +734,23 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Purchases",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    PurchasedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    DiscountAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    MarginAmount = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReturnedAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReturnedMargin = table.Column<long>(type: "INTEGER", nullable: false),
-                    Lines = table.Column<string>(type: "TEXT", nullable: false),
-                    ChannelCode = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    RecordedById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    PurchasedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountAmount = table.Column<long>(type: "bigint", nullable: false),
+                    MarginAmount = table.Column<long>(type: "bigint", nullable: true),
+                    ReturnedAmount = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnedMargin = table.Column<long>(type: "bigint", nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ChannelCode = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    RecordedById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -762,16 +771,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Segments",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Rule = table.Column<string>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -782,23 +791,23 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ValueEntries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
-                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    SourceKey = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    ReversesId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "char(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    SourceKey = table.Column<byte[]>(type: "varbinary(300)", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    ReversesId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -824,35 +833,35 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "WorkItems",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 900, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Priority = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    RequiredSkill = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 39, nullable: true),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RankAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OwnedSince = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountableId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Transfers = table.Column<int>(type: "INTEGER", nullable: false),
-                    Returns = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    HandOverToId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    HandOverById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    HandOverAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    HandOverUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    HandOverNote = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Priority = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    RequiredSkill = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(39)", maxLength: 39, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    RankAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnedSince = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AccountableId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Transfers = table.Column<int>(type: "int", nullable: false),
+                    Returns = table.Column<int>(type: "int", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    HandOverToId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    HandOverById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    HandOverAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    HandOverUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    HandOverNote = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -888,21 +897,21 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "CallbackEvents",
                 columns: table => new
                 {
-                    CallbackId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Attempt = table.Column<int>(type: "INTEGER", nullable: true),
-                    InteractionId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    WindowFrom = table.Column<long>(type: "INTEGER", nullable: true),
-                    WindowTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
+                    CallbackId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Attempt = table.Column<int>(type: "int", nullable: true),
+                    InteractionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    WindowFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WindowTo = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -933,22 +942,22 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "CorrectiveActions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    CauseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    Check = table.Column<string>(type: "TEXT", nullable: true),
-                    CancellationReason = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(max)", maxLength: 6000, nullable: true),
+                    CauseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: 6000, nullable: true),
+                    Check = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CancellationReason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -969,15 +978,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ComplaintEvents",
                 columns: table => new
                 {
-                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Instance = table.Column<int>(type: "INTEGER", nullable: false),
-                    Details = table.Column<string>(type: "TEXT", nullable: false)
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -998,16 +1007,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ComplaintRemedies",
                 columns: table => new
                 {
-                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfferId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Points = table.Column<long>(type: "INTEGER", nullable: true),
-                    CommitmentId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    OfferId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    CommitmentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1028,18 +1037,18 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "RemedyGrants",
                 columns: table => new
                 {
-                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    OfferId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Points = table.Column<long>(type: "INTEGER", nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Approved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HoldsUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OfferId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Approved = table.Column<bool>(type: "bit", nullable: false),
+                    HoldsUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1060,16 +1069,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "StatementParts",
                 columns: table => new
                 {
-                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 300000, nullable: false),
-                    Attachments = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: false),
+                    Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1090,11 +1099,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "HealthEntries",
                 columns: table => new
                 {
-                    KeyAccountId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Score = table.Column<int>(type: "INTEGER", nullable: false),
-                    Findings = table.Column<string>(type: "TEXT", nullable: false)
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1110,17 +1119,17 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "KeyAccountEvents",
                 columns: table => new
                 {
-                    KeyAccountId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Tier = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
-                    ManagerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    SponsorId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Tier = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
+                    ManagerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SponsorId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1151,25 +1160,25 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "RelationshipPlans",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    KeyAccountId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reached = table.Column<string>(type: "TEXT", nullable: false),
-                    Told = table.Column<string>(type: "TEXT", nullable: false),
-                    AgreedEdition = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndNote = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    ShareKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    Reached = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Told = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AgreedEdition = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AgreedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndNote = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    ShareKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1190,12 +1199,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Stakeholders",
                 columns: table => new
                 {
-                    KeyAccountId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecisionRole = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Attitude = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    ReportsToId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
+                    KeyAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    DecisionRole = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attitude = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ReportsToId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1221,22 +1230,22 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ComplaintMessages",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Instance = table.Column<int>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    MacroId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    MacroVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    CorrectsId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OverrideReason = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Substantive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Deflects = table.Column<bool>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    MacroId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    MacroVersion = table.Column<int>(type: "int", nullable: true),
+                    CorrectsId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OverrideReason = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Substantive = table.Column<bool>(type: "bit", nullable: false),
+                    Deflects = table.Column<bool>(type: "bit", nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1267,17 +1276,17 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "MacroVersions",
                 columns: table => new
                 {
-                    MacroId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    MacroId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1298,39 +1307,39 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Clocks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Metric = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Instance = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Facts = table.Column<string>(type: "TEXT", nullable: false),
-                    PausedIn = table.Column<string>(type: "TEXT", nullable: false),
-                    MostPauseMilliseconds = table.Column<long>(type: "INTEGER", nullable: true),
-                    Rungs = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TargetMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    CalendarId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    CalendarVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    PolicyId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    CountedFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    ElapsedMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WaitsFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    PausedMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    BreachedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    WakesAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Metric = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Instance = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PausedIn = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    MostPauseMilliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Rungs = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TargetMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    CalendarId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    CalendarVersion = table.Column<int>(type: "int", nullable: true),
+                    PolicyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "int", nullable: true),
+                    CountedFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ElapsedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WaitsFor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    PausedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    BreachedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Percent = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    WakesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1361,15 +1370,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "PolicyVersions",
                 columns: table => new
                 {
-                    PolicyId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    EffectiveFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    PolicyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EffectiveFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1390,30 +1399,30 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    HeadId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    EntryCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    LotCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Deficit = table.Column<long>(type: "INTEGER", nullable: false),
-                    LapsesAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LapsedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Counters = table.Column<string>(type: "TEXT", nullable: false),
-                    TierCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    TierSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TierThrough = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WindowFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WindowPoints = table.Column<long>(type: "INTEGER", nullable: false),
-                    FormerPoints = table.Column<long>(type: "INTEGER", nullable: false),
-                    TierLooked = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    HeadId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    EntryCount = table.Column<int>(type: "int", nullable: false),
+                    LotCount = table.Column<int>(type: "int", nullable: false),
+                    Deficit = table.Column<long>(type: "bigint", nullable: false),
+                    LapsesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Counters = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    TierCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    TierSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    TierThrough = table.Column<DateOnly>(type: "date", nullable: true),
+                    WindowFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    WindowPoints = table.Column<long>(type: "bigint", nullable: false),
+                    FormerPoints = table.Column<long>(type: "bigint", nullable: false),
+                    TierLooked = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1434,14 +1443,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1462,15 +1471,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Rewards",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1486,16 +1495,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "PurchaseReturns",
                 columns: table => new
                 {
-                    PurchaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    MarginAmount = table.Column<long>(type: "INTEGER", nullable: true),
-                    Lines = table.Column<string>(type: "TEXT", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    PurchaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    MarginAmount = table.Column<long>(type: "bigint", nullable: true),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1516,17 +1525,17 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "WorkEvents",
                 columns: table => new
                 {
-                    WorkId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    From = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    To = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
-                    Until = table.Column<long>(type: "INTEGER", nullable: true)
+                    WorkId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    From = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    To = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1557,12 +1566,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "PlanVersions",
                 columns: table => new
                 {
-                    PlanId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
+                    PlanId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1583,23 +1592,23 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "ClockEvents",
                 columns: table => new
                 {
-                    ClockId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    ElapsedMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    WaitsFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TargetMilliseconds = table.Column<long>(type: "INTEGER", nullable: true),
-                    CalendarId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    CalendarVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    PolicyId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: true)
+                    ClockId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ElapsedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    WaitsFor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Percent = table.Column<int>(type: "int", nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TargetMilliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    CalendarId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    CalendarVersion = table.Column<int>(type: "int", nullable: true),
+                    PolicyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1630,29 +1639,29 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Gestures",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Occasion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    Points = table.Column<long>(type: "INTEGER", nullable: true),
-                    CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
-                    CostCurrency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: true),
-                    MemberId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    ComplaintId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Concerns = table.Column<string>(type: "TEXT", nullable: false),
-                    GivenById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    TeamOfId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    DecidedById = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Occasion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    CostAmount = table.Column<long>(type: "bigint", nullable: true),
+                    CostCurrency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: true),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ComplaintId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Concerns = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    GivenById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    TeamOfId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecidedById = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecisionReason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1693,23 +1702,23 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "LedgerEntries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    MemberId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false),
-                    Qualifying = table.Column<long>(type: "INTEGER", nullable: false),
-                    QualifiesAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    EffectiveAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    RuleCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    ProgrammeVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    Reverses = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Qualifying = table.Column<long>(type: "bigint", nullable: false),
+                    QualifiesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    EffectiveAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SourceKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    RuleCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    ProgrammeVersion = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Reverses = table.Column<int>(type: "int", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    By = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1730,11 +1739,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "LotAllocations",
                 columns: table => new
                 {
-                    MemberId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    EntryNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    LotNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    EntryNumber = table.Column<int>(type: "int", nullable: false),
+                    LotNumber = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1750,20 +1759,20 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Lots",
                 columns: table => new
                 {
-                    MemberId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EntryNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false),
-                    Remaining = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    EarnedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AvailableAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Slides = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    RuleCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Qualifying = table.Column<long>(type: "INTEGER", nullable: false)
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    EntryNumber = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    EarnedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AvailableAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Slides = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    RuleCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Qualifying = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1779,24 +1788,24 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "Redemptions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RewardId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    MemberId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FulfilledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    VoucherKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    VoucherUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    RewardId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    FulfilledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    VoucherKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    VoucherUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1822,9 +1831,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "RewardStocks",
                 columns: table => new
                 {
-                    RewardId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Left = table.Column<long>(type: "INTEGER", nullable: false)
+                    RewardId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Left = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1850,6 +1859,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 name: "IX_Commitments_TenantId_ComplaintId_State",
                 table: "Commitments",
                 columns: new[] { "TenantId", "ComplaintId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_TenantId_KeyAccountId_Id",
+                table: "Commitments",
+                columns: new[] { "TenantId", "KeyAccountId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommitmentEvents_TenantId_AccountableId",
@@ -2677,11 +2691,20 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 principalTable: "Complaints",
                 principalColumns: new[] { "TenantId", "Id" });
 
+            migrationBuilder.AddForeignKey(
+                name: "FK_Commitments_KeyAccounts_TenantId_KeyAccountId",
+                table: "Commitments",
+                columns: new[] { "TenantId", "KeyAccountId" },
+                principalTable: "KeyAccounts",
+                principalColumns: new[] { "TenantId", "Id" });
+
             // What is there already: a wish to be left alone counts for every channel until it is said anew.
             migrationBuilder.Sql("""
                 UPDATE Customers SET
                     Kind = CASE WHEN Profile LIKE '%"kind":"organisation"%' THEN 'Organisation' ELSE 'Person' END,
-                    Language = LOWER(SUBSTR(json_extract(Profile, '$.language'), 1, INSTR(json_extract(Profile, '$.language') || '-', '-') - 1)),
+                    Language = CASE WHEN CHARINDEX('"language":"', Profile) = 0 THEN NULL ELSE LOWER(LEFT(
+                        REPLACE(SUBSTRING(Profile, CHARINDEX('"language":"', Profile) + 12, 9), '"', '-'),
+                        CHARINDEX('-', REPLACE(SUBSTRING(Profile, CHARINDEX('"language":"', Profile) + 12, 9), '"', '-') + '-') - 1)) END,
                     SilentOn = CASE WHEN DoNotContact IS NULL THEN 0 ELSE 127 END
                 """);
         }
@@ -2699,6 +2722,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
             migrationBuilder.DropForeignKey(
                 name: "FK_Commitments_Complaints_TenantId_ComplaintId",
+                table: "Commitments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Commitments_KeyAccounts_TenantId_KeyAccountId",
                 table: "Commitments");
 
             migrationBuilder.DropTable(
@@ -2867,6 +2894,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                 table: "Commitments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Commitments_TenantId_KeyAccountId_Id",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CommitmentEvents_TenantId_AccountableId",
                 table: "CommitmentEvents");
 
@@ -2904,6 +2935,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
             migrationBuilder.DropColumn(
                 name: "ComplaintId",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "KeyAccountId",
                 table: "Commitments");
 
             migrationBuilder.DropColumn(
