@@ -41,9 +41,9 @@ public sealed class OpeningCallbacks(ICrmDb db, Caller caller, TimeProvider time
     /// </summary>
     public async Task<Result> StartClock(Callback callback, DateTimeOffset now, CancellationToken ct)
     {
-        var facts = await clocks.Complete(new ClockFacts(ClockSubject.Callback, Metric.Callback, Channel.Phone, callback.Priority), callback.CustomerId, ct);
+        var facts = new ClockFacts(ClockSubject.Callback, Metric.Callback, Channel.Phone, callback.Priority);
         var purpose = new ClockPurpose(RecordId.Of(callback.Id), Metric.Callback, callback.Windows, callback.CustomerId, facts);
-        var terms = await clocks.TermsOf(callback.WindowTo - now, null, null, [], facts, ct);
+        var terms = await clocks.TermsOf(callback.WindowTo - now, null, null, [], facts, callback.CustomerId, ct);
         return (await clocks.Start(purpose, now, ct, terms)).Failed(out var error, out _) ? error : Result.Done;
     }
 }

@@ -58,20 +58,22 @@ public sealed class RunningClocks(
 
     /// <summary>The terms of something that is due at an instant of its own; only who is told on the way is the policy's.</summary>
     /// <param name="from">Since when time counts for it.</param>
+    /// <param name="customer">Whose standing completes the facts; null where they are complete, as those of a clock that runs.</param>
     public async Task<Result<ClockTerms>> TermsUntil(
-        DateTimeOffset due, DateTimeOffset from, CalendarId? calendar, int? version, ClockFacts facts, CancellationToken ct)
+        DateTimeOffset due, DateTimeOffset from, CalendarId? calendar, int? version, ClockFacts facts, CustomerId? customer, CancellationToken ct)
     {
         if ((await OpenTimeOf(calendar, version, ct)).Failed(out var error, out var open))
         {
             return error;
         }
-        return await TermsOf(open.Measure(from, due), calendar, version, [], facts, ct);
+        return await TermsOf(open.Measure(from, due), calendar, version, [], facts, customer, ct);
     }
 
     /// <summary>The terms of a target of its own; only who is told on the way is the policy's.</summary>
-    public async Task<ClockTerms> TermsOf(TimeSpan target, CalendarId? calendar, int? version, IReadOnlyList<WaitState> pausedIn, ClockFacts facts, CancellationToken ct)
+    public async Task<ClockTerms> TermsOf(
+        TimeSpan target, CalendarId? calendar, int? version, IReadOnlyList<WaitState> pausedIn, ClockFacts facts, CustomerId? customer, CancellationToken ct)
     {
-        var chosen = await policies.Choose(db, caller.Tenant.Number, facts, time.GetUtcNow(), ct);
+        var chosen = await policies.Choose(db, caller.Tenant.Number, await Complete(facts, customer, ct), time.GetUtcNow(), ct);
         return new ClockTerms(target, calendar, version, chosen?.PolicyId, chosen?.PolicyVersion, pausedIn, Rungs: chosen?.Rungs ?? PolicyPresets.Standard.Rungs);
     }
 
@@ -86,7 +88,7 @@ public sealed class RunningClocks(
         var woke = clock.WakesAt;
         if ((await OpenTimeOf(clock.CalendarId, clock.CalendarVersion, ct)).Failed(out var error, out var before)
             || (await OpenTimeOf(calendar, version, ct)).Failed(out error, out var after)
-            || (await TermsUntil(due, clock.StartedAt, calendar, version, clock.Facts, ct)).Failed(out error, out var terms)
+            || (await TermsUntil(due, clock.StartedAt, calendar, version, clock.Facts, null, ct)).Failed(out error, out var terms)
             || clock.Recalculate(terms, before, after, Pauses.None, caller.StaffId, time.GetUtcNow()).Failed(out error))
         {
             return error;
@@ -96,7 +98,7 @@ public sealed class RunningClocks(
     }
 
     /// <summary>The facts of a clock with what the customer is to us, by which policies ask.</summary>
-    public async ValueTask<ClockFacts> Complete(ClockFacts facts, CustomerId? customer, CancellationToken ct) =>
+    private async ValueTask<ClockFacts> Complete(ClockFacts facts, CustomerId? customer, CancellationToken ct) =>
         await tiers.Complete(await standings.Complete(facts, customer, ct), customer, ct);
 
     /// <summary>What a clock with these facts would be measured by now.</summary>

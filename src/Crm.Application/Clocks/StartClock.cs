@@ -63,7 +63,7 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
             {
                 return unknown;
             }
-            own = await clocks.TermsOf(target, calendar, version, Metrics.NeverPauses(command.Metric) ? [] : Enum.GetValues<WaitState>(), facts, ct);
+            own = await clocks.TermsOf(target, calendar, version, Metrics.NeverPauses(command.Metric) ? [] : Enum.GetValues<WaitState>(), facts, command.CustomerId, ct);
         }
         return (await clocks.Start(purpose, command.StartedAt ?? now, ct, own)).Failed(out var error, out var clock) ? error : ClockDetails.Of(clock);
     }

@@ -18,8 +18,8 @@ internal static class CommitmentRecords
     public static async Task<Result> Enter(this ICrmDb db, Commitment commitment, RunningClocks clocks, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var subject = RecordId.Of(commitment.Id);
-        var facts = await clocks.Complete(new ClockFacts(ClockSubject.Commitment, Metric.Commitment), commitment.CustomerId, ct);
-        if ((await clocks.TermsUntil(commitment.DueAt, now, commitment.CalendarId, commitment.CalendarVersion, facts, ct)).Failed(out var error, out var terms)
+        var facts = new ClockFacts(ClockSubject.Commitment, Metric.Commitment);
+        if ((await clocks.TermsUntil(commitment.DueAt, now, commitment.CalendarId, commitment.CalendarVersion, facts, commitment.CustomerId, ct)).Failed(out var error, out var terms)
             || (await clocks.Start(new(subject, Metric.Commitment, 1, commitment.CustomerId, facts), now, ct, terms)).Failed(out error))
         {
             return error;

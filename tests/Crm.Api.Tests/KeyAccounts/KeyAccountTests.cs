@@ -9,6 +9,21 @@ namespace Crm.Api.Tests.KeyAccounts;
 public sealed class KeyAccountTests(CrmHost host) : ApiTest(host)
 {
     [Fact]
+    public async Task A_clock_by_hand_with_a_target_of_its_own_takes_who_is_told_from_the_key_policy()
+    {
+        var tenant = await Host.NewTenant();
+        var client = tenant.Administrator;
+        var customer = await tenant.NewCustomer();
+        await tenant.Designate(customer);
+        var policy = await client.EstablishPolicy(1, new { customerClasses = new[] { "key" } }, PolicySteps.Target("firstResponse", "PT15M"));
+        foreach (var (who, expected) in new[] { (customer, policy.Id), (await tenant.NewCustomer(), null) })
+        {
+            var clock = (await client.Post("/v1/clocks", new { metric = "firstResponse", target = "PT4H", customerId = who })).Is(201);
+            Assert.Equal(("PT4H", expected), (clock.Text("target"), clock.Find("policyId")?.GetValue<string>()));
+        }
+    }
+
+    [Fact]
     [Trait("Requirement", "S1-HELP-7")]
     public async Task A_promise_is_part_of_the_account_that_its_customer_is_or_acts_for()
     {
