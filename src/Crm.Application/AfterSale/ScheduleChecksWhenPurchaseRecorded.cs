@@ -1,5 +1,4 @@
 using Crm.Domain;
-using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +9,8 @@ internal sealed class ScheduleChecksWhenPurchaseRecorded(ICrmDb db, Caller calle
 {
     public async Task Handle(PurchaseRecorded happened, CancellationToken ct)
     {
-        var settings = caller.Tenant.Settings;
-        var (day, today) = (ProgrammeDays.DayOf(happened.PurchasedAt, settings.TimeZone), caller.Today(clock));
-        var ahead = settings.AfterSaleDays.Where(days => day.AddDays(days) > today).ToList();
+        var (day, today) = (caller.DayOf(happened.PurchasedAt), caller.Today(clock));
+        var ahead = caller.Tenant.Settings.AfterSaleDays.Where(days => day.AddDays(days) > today).ToList();
         if (ahead.Count == 0)
         {
             return;

@@ -159,9 +159,8 @@ internal static class Intakes
     public static ComplaintFiling Filing(this Caller caller, StaffId? owner, DateTimeOffset receivedAt)
     {
         var settings = caller.Tenant.Settings;
-        var there = TimeZoneInfo.ConvertTime(receivedAt, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         var random = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
-        return new(ComplaintReference.Of(random), owner, DateOnly.FromDateTime(there.DateTime), settings.Country, ComplaintRules.Usual) { Tracking = TrackingToken.New() };
+        return new(ComplaintReference.Of(random), owner, caller.DayOf(receivedAt), settings.Country, ComplaintRules.Usual) { Tracking = TrackingToken.New() };
     }
 
     /// <summary>Where the customer finds the complaint again.</summary>

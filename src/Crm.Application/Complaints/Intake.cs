@@ -54,10 +54,8 @@ internal sealed class Intake(ICrmDb db, Caller caller, PracticeClocks clocks)
     /// <summary>Reference, next step and the day of the next news, in the customer's language. Nothing that the customer wrote is repeated.</summary>
     private string Confirmation(Complaint complaint, DateTimeOffset? update)
     {
-        var settings = caller.Tenant.Settings;
-        var language = (complaint.Language ?? settings.Locale).Split('-')[0].ToLowerInvariant();
-        var day = update is { } at
-            ? MacroText.Written(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)).DateTime), language) : null;
+        var language = (complaint.Language ?? caller.Tenant.Settings.Locale).Split('-')[0].ToLowerInvariant();
+        var day = update is { } at ? MacroText.Written(caller.DayOf(at), language) : null;
         return language == "fa"
             ? string.Create(CultureInfo.InvariantCulture, $"شکایت شما با شمارهٔ {complaint.Reference} به دست ما رسید. گام بعدی: همکاری از ما با شما تماس می‌گیرد و به شما گوش می‌دهد.{(day is null ? "" : $" تا {day} از ما خبر می‌شنوید.")}")
             : string.Create(CultureInfo.InvariantCulture, $"We have your complaint under the reference {complaint.Reference}. The next step: somebody of ours contacts you and listens.{(day is null ? "" : $" You hear from us by {day}.")}");

@@ -1,6 +1,5 @@
 using Crm.Application.ValueEntries;
 using Crm.Domain;
-using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Crm.Domain.ValueEntries;
 
@@ -35,7 +34,7 @@ internal static class PurchaseValue
     public static void EnterValue(
         this ICrmDb db, Purchase purchase, DateTimeOffset at, long revenue, long? margin, long discount, string part, Caller caller, DateTimeOffset now)
     {
-        var (day, source) = (ProgrammeDays.DayOf(at, caller.Tenant.Settings.TimeZone), RecordId.Of(purchase.Id));
+        var (day, source) = (caller.DayOf(at), RecordId.Of(purchase.Id));
         foreach (var (kind, amount) in new[] { (ValueKind.Revenue, revenue), (ValueKind.Margin, margin ?? 0), (ValueKind.Discount, discount) })
         {
             // What was checked as a purchase is no reason to refuse one.

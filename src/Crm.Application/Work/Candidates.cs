@@ -36,7 +36,7 @@ internal static class Candidates
         }).OrderBy(s => s.Lacking).ThenBy(s => s.Absent).ThenBy(s => s.Load).ThenBy(s => s.Id).Take(Assignment.MostCandidates).ToListAsync(ct);
         return Assignment.Rank(
             found.Select(s => new Candidate(s.Id, s.ManagerId, s.Load, s.Last, s.Languages, s.Skills, s.Absent)),
-            new(skill, language, Today(caller, now), excluded));
+            new(skill, language, caller.DayOf(now), excluded));
     }
 
     public static Owner ToOwner(this RankedCandidate chosen) => new(chosen.Candidate.Id, chosen.Candidate.AccountableId, chosen.Reasons);
@@ -44,7 +44,4 @@ internal static class Candidates
     /// <summary>The absences in which a member of staff stands in for somebody now.</summary>
     public static IQueryable<Absence> StandInsOf(this ICrmDb db, StaffId me, DateTimeOffset now) =>
         db.Absences.Where(a => a.DelegateId == me && !a.Cancelled && a.From <= now && a.To > now);
-
-    private static DateOnly Today(Caller caller, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(caller.Tenant.Settings.TimeZone)).DateTime);
 }
