@@ -6,7 +6,6 @@ using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Clocks;
 
@@ -48,9 +47,13 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
 {
     public async Task<Result<ClockDetails>> Handle(StartClock command, CancellationToken ct)
     {
-        if (command.CustomerId is { } customer && await Refusal(customer, ct) is { } refusal)
+        if (command.CustomerId is { } customer)
         {
-            return refusal;
+            if (await db.RefusalOf(customer, ct) is { } refusal)
+            {
+                return refusal;
+            }
+            db.OnlyWhileActive(customer);
         }
         var now = time.GetUtcNow();
         var facts = new ClockFacts(ClockSubject.Request, command.Metric, command.Channel, command.Priority, command.CustomerClass, command.Tier);
@@ -66,16 +69,5 @@ internal sealed class StartClockHandler(ICrmDb db, Caller caller, TimeProvider t
             own = await clocks.TermsOf(target, calendar, version, Metrics.NeverPauses(command.Metric) ? [] : Enum.GetValues<WaitState>(), facts, command.CustomerId, ct);
         }
         return (await clocks.Start(purpose, command.StartedAt ?? now, ct, own)).Failed(out var error, out var clock) ? error : ClockDetails.Of(clock);
-    }
-
-    private async Task<Error?> Refusal(CustomerId id, CancellationToken ct)
-    {
-        var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct);
-        if (customer is null || customer.State == CustomerState.Deleted)
-        {
-            return InteractionErrors.CustomerUnknown;
-        }
-        db.OnlyWhileActive(id);
-        return CustomerStates.Refusal(customer.State, customer.SurvivorId);
     }
 }

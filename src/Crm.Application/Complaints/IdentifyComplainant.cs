@@ -1,10 +1,7 @@
 using Crm.Application.Customers;
 using Crm.Application.KeyAccounts;
 using Crm.Domain;
-using Crm.Domain.Customers;
-using Crm.Domain.Interactions;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -27,12 +24,7 @@ internal sealed class IdentifyComplainantHandler(
         steps.Take(validator, command.Body, command.Id, async (loaded, now) =>
         {
             var id = command.Body.CustomerId;
-            var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct);
-            if (customer is null or { State: CustomerState.Deleted })
-            {
-                return InteractionErrors.CustomerUnknown;
-            }
-            if (CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay)
+            if (await db.RefusalOf(id, ct) is { } inTheWay)
             {
                 return inTheWay;
             }

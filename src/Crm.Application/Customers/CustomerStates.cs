@@ -1,12 +1,22 @@
 using System.Text.Json;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
 
 namespace Crm.Application.Customers;
 
 /// <summary>What stands in the way of working with a customer that was looked up without loading the whole.</summary>
 public static class CustomerStates
 {
+    private static readonly Read<CustomerId, KnownCustomer> ById = new((db, id) => db.Customers.Where(c => c.Id == id).Select(c => new KnownCustomer(c.State, c.SurvivorId)));
+
+    /// <summary>Why nothing can be recorded on a customer whom the request names; null where it can. One query.</summary>
+    public static async Task<Error?> RefusalOf(this ICrmDb db, CustomerId id, CancellationToken ct) => await db.First(ById, id, ct) switch
+    {
+        null or { State: CustomerState.Deleted } => InteractionErrors.CustomerUnknown,
+        var known => Refusal(known.State, known.SurvivorId),
+    };
+
     /// <summary>Null for a customer in use.</summary>
     public static Error? Refusal(CustomerState? state, CustomerId? survivor) => state switch
     {
@@ -32,4 +42,6 @@ public static class CustomerStates
         Before = before is null ? null : JsonSerializer.Serialize(before, CrmJson.Stored),
         After = after is null ? null : JsonSerializer.Serialize(after, CrmJson.Stored),
     };
+
+    private sealed record KnownCustomer(CustomerState State, CustomerId? SurvivorId);
 }

@@ -1,6 +1,5 @@
 using Crm.Application.Customers;
 using Crm.Application.Members;
-using Crm.Application.Purchases;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Gestures;

@@ -1,6 +1,5 @@
 using Crm.Application.Customers;
 using Crm.Application.Programmes;
-using Crm.Application.Purchases;
 using Crm.Domain;
 using Crm.Domain.Members;
 using Crm.Domain.Programmes;
