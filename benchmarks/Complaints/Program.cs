@@ -1,7 +1,7 @@
 // What the statistics of a million complaints cost, beside two floors measured in the same run: the bare reading of the same cells, and counting the complaints themselves by SQL.
 //   Complaints file ADDRESS PLATFORM_KEY KEYFILE     provisions a tenant and files one complaint through the API
 //   Complaints fill FILE COUNT                       makes COUNT of that one in the product's file, and the books that the product would have kept
-//   Complaints intake ADDRESS KEYFILE FILE           files complaints as fast as it goes, beside single-row commits
+//   Complaints intake ADDRESS KEYFILE FLOOR          files complaints as fast as it goes, beside single-row commits of benchmarks/Floor
 //   Complaints measure ADDRESS KEYFILE FILE          asks the product, then the floors
 using System.Diagnostics;
 using System.Globalization;
@@ -20,8 +20,8 @@ switch (args)
         Filling.Fill(file, int.Parse(count, CultureInfo.InvariantCulture));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} complaints in {watch.Elapsed.TotalSeconds:F0} s, {new FileInfo(file).Length >> 20} MB"));
         break;
-    case ["intake", var address, var keyFile, var file]:
-        await Measuring.Intake(address, await File.ReadAllTextAsync(keyFile), file);
+    case ["intake", var address, var keyFile, var floor]:
+        await Measuring.Intake(address, await File.ReadAllTextAsync(keyFile), floor);
         break;
     case ["measure", var address, var keyFile, var file]:
         await Measuring.Measure(address, await File.ReadAllTextAsync(keyFile), file);
