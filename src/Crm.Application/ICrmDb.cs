@@ -126,7 +126,7 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Programme> Programmes { get; }
     DbSet<ProgrammeVersion> ProgrammeVersions { get; }
     DbSet<Member> Members { get; }
-    DbSet<Lot> Lots { get; }
+    DbSet<MadeLot> Lots { get; }
     DbSet<LedgerEntry> LedgerEntries { get; }
     DbSet<LotAllocation> LotAllocations { get; }
     DbSet<Reward> Rewards { get; }

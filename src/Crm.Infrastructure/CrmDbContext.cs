@@ -108,7 +108,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
     public DbSet<Member> Members => Set<Member>();
-    public DbSet<Lot> Lots => Set<Lot>();
+    public DbSet<MadeLot> Lots => Set<MadeLot>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LotAllocation> LotAllocations => Set<LotAllocation>();
     public DbSet<Reward> Rewards => Set<Reward>();

@@ -60,8 +60,19 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
     }
 
-    public IReadOnlyList<IDomainEvent> TakeEvents() =>
-        [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
+    public IReadOnlyList<IDomainEvent> TakeEvents()
+    {
+        // Aggregates are added by name, so that nothing need be looked for.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
 
     /// <summary>Runs one plain statement in a transaction of its own, in turn with the saves, and tells how many rows it changed.</summary>
     internal async Task<int> Run(string statement, object[] arguments, CancellationToken ct)

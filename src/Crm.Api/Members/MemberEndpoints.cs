@@ -56,10 +56,15 @@ internal static class MemberEndpoints
         send.Send(new LeaveProgramme(id, ifMatch), ct).NoContent();
 
     /// <summary>Reads a member's balance</summary>
-    /// <remarks>Of this moment: what is usable, pending and held, with the lots of which something is left, in the order in which they are spent. What has expired is not in it.</remarks>
+    /// <remarks>
+    /// Of this moment: what is usable, pending and held, and what expires next. What has expired is not in it. With lots=true also the lots of which something is left, in the order in
+    /// which they are spent.
+    /// </remarks>
     /// <param name="id">The member.</param>
+    /// <param name="lots">Whether to answer the lots; not where absent.</param>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
-    private static Task<IResult> GetBalance(MemberId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetBalance(id), ct).Ok();
+    private static Task<IResult> GetBalance(MemberId id, bool? lots, string? fields, Dispatcher send, CancellationToken ct) =>
+        send.Send(new GetBalance(id, lots ?? false), ct).Ok();
 
     /// <summary>Reads a member's tier</summary>
     /// <remarks>The tier, when it ends, what is missing for the next one and to stay, and the tier that would follow as things stand (S5-LOYAL-2).</remarks>

@@ -18,7 +18,7 @@ internal sealed class ClawBackWhenPurchaseReturned(ICrmDb db, TimeProvider clock
         }
         var whole = db.Purchases.Local.First(p => p.Id == happened.PurchaseId).Amount;
         var ids = earnings.Select(e => e.MemberId).Distinct().ToList();
-        foreach (var member in await db.Members.WithOpenLots().Where(m => ids.Contains(m.Id)).ToListAsync(ct))
+        foreach (var member in await db.Members.Where(m => ids.Contains(m.Id)).ToListAsync(ct))
         {
             var loaded = await ledgers.Of(member, ct);
             var own = earnings.Where(e => e.MemberId == member.Id).OrderBy(e => e.Number).ToList();

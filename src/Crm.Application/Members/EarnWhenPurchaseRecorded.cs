@@ -21,7 +21,7 @@ internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, TimePro
         var facts = new EarningFacts(
             EarningEvent.Purchase, purchase.PurchasedAt, purchase.Amount, purchase.Currency, purchase.ChannelCode, null, null,
             [.. purchase.Lines.Select(l => new EarningLine(l.Sku, l.Category, l.Amount.Amount))]);
-        var members = await db.Members.WithOpenLots().Where(m => m.CustomerId == happened.CustomerId && m.LeftAt == null).ToListAsync(ct);
+        var members = await db.Members.Where(m => m.CustomerId == happened.CustomerId && m.LeftAt == null).ToListAsync(ct);
         foreach (var member in members.Where(m => giving.Exists(p => p.Id == m.ProgrammeId)))
         {
             var loaded = await ledgers.Of(member, ct);

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Members;
 
-public sealed record GetBalance(MemberId Id) : IQuery<MemberBalance>;
+public sealed record GetBalance(MemberId Id, bool Lots) : IQuery<MemberBalance>;
 
-/// <summary>What a member has at this moment, reckoned from the lots: expired points are none, whether the night has written it or not.</summary>
+/// <summary>What a member has at this moment: expired points are none, whether the night has written it or not.</summary>
 /// <param name="MemberId">The member.</param>
 /// <param name="AsOf">The moment.</param>
 /// <param name="Available">The points that can be used; below zero where points are owed.</param>
@@ -15,18 +15,17 @@ public sealed record GetBalance(MemberId Id) : IQuery<MemberBalance>;
 /// <param name="Held">Points that wait for a review.</param>
 /// <param name="Worth">What the available points are worth, where the programme says so.</param>
 /// <param name="NextExpiry">The points that expire first, unless they are used.</param>
-/// <param name="Lots">The points by when they came and go, the soonest to expire first.</param>
+/// <param name="Lots">The points by when they came and go, the soonest to expire first; null unless they are asked for.</param>
 public sealed record MemberBalance(
-    MemberId MemberId, DateTimeOffset AsOf, long Available, long Pending, long Held, Money? Worth, ExpiringPoints? NextExpiry, IReadOnlyList<LotRow> Lots)
+    MemberId MemberId, DateTimeOffset AsOf, long Available, long Pending, long Held, Money? Worth, ExpiringPoints? NextExpiry, IReadOnlyList<LotRow>? Lots)
 {
     public static readonly MemberBalance Example = new(
         MemberDetails.ExampleId, ProgrammeDetails.ExampleTime, 180, 90, 0, new(90_000, "IRR"), new(30, ProgrammeDetails.ExampleTime.AddDays(40)), [LotRow.Example]);
-}
 
-/// <summary>Points that expire together.</summary>
-/// <param name="Points">How many.</param>
-/// <param name="At">When: at the midnight after the last day on which they are usable.</param>
-public sealed record ExpiringPoints(long Points, DateTimeOffset At);
+    internal static MemberBalance Of(MemberId id, ProgrammeInForce programme, Balance balance, IReadOnlyList<LotRow>? lots, DateTimeOffset now) => new(
+        id, now, balance.Available, balance.Pending, balance.Held,
+        programme.Content.Worth is { } worthy ? new Money(worthy.Of(Math.Max(0, balance.Available)), programme.Content.Currency!) : null, balance.Next, lots);
+}
 
 /// <summary>Points that came in together.</summary>
 /// <param name="Number">Its place among the member's lots, from 1.</param>
@@ -43,31 +42,39 @@ public sealed record LotRow(
     public static readonly LotRow Example = new(
         2, LotState.Active, 150, 30, ProgrammeDetails.ExampleTime, ProgrammeDetails.ExampleTime, ProgrammeDetails.ExampleTime.AddDays(40),
         RecordId.Parse("purchase_01j00000000000000000000000", null));
+
+    /// <summary>Those of which something is left, in the order in which they are spent.</summary>
+    internal static IReadOnlyList<LotRow> Of(Ledger view) =>
+    [
+        .. view.Lots.Where(l => l.Remaining > 0).OrderBy(l => view.EndOf(l) ?? DateTimeOffset.MaxValue).ThenBy(l => l.EarnedAt).ThenBy(l => l.Number)
+            .Select(l => new LotRow(l.Number, l.State, l.Points, l.Remaining, l.EarnedAt, l.AvailableAt, view.EndOf(l), l.Subject)),
+    ];
 }
 
+/// <summary>The balance stands with the member until something happens by itself; only then, and where they are asked for, are the lots read.</summary>
 internal sealed class GetBalanceHandler(ICrmDb db, Caller caller, TimeProvider clock, ProgrammesInForce programmes) : IQueryHandler<GetBalance, MemberBalance>
 {
-    private static readonly Read<MemberId, KnownBalance> ById = new((db, id) => db.Members.AsNoTracking().Where(m => m.Id == id).Select(m => new KnownBalance(
-        m.ProgrammeId, m.EntryCount, m.LotCount, m.Deficit, m.LapsesAt, m.LapsedAt, m.Lots.Where(l => l.Remaining > 0).ToList())));
+    private static readonly Read<MemberId, KnownBalance> ById = new((db, id) => db.Members.AsNoTracking().Where(m => m.Id == id).Select(m =>
+        new KnownBalance(m.ProgrammeId, m.Available, m.Pending, m.Held, m.NextExpiring, m.NextExpiry, m.BalanceUntil)));
 
-    public async Task<Result<MemberBalance>> Handle(GetBalance query, CancellationToken ct) =>
-        await db.First(ById, query.Id, ct) is { } known && await programmes.Find(db, caller.Tenant.Number, known.ProgrammeId, ct) is { } programme
-            ? Of(query.Id, programme, Member.View(query.Id, programme.Content, known.Standing, known.Lots, clock.GetUtcNow()), clock.GetUtcNow())
-            : Error.NotFound<Member>();
-
-    internal static MemberBalance Of(MemberId id, ProgrammeInForce programme, Ledger view, DateTimeOffset now)
+    public async Task<Result<MemberBalance>> Handle(GetBalance query, CancellationToken ct)
     {
-        var lots = view.Lots.Where(l => l.Remaining > 0).OrderBy(l => view.EndOf(l) ?? DateTimeOffset.MaxValue).ThenBy(l => l.EarnedAt).ThenBy(l => l.Number).ToList();
-        var next = lots.Where(l => l.State == LotState.Active && view.EndOf(l) is not null).GroupBy(l => view.EndOf(l)!.Value).MinBy(g => g.Key);
-        var worth = programme.Content.Worth is { } worthy ? new Money(worthy.Of(Math.Max(0, view.Available)), programme.Content.Currency!) : null;
-        return new(
-            id, now, view.Available, view.Pending, view.Held, worth, next is null ? null : new(next.Sum(l => l.Remaining), next.Key),
-            [.. lots.Select(l => new LotRow(l.Number, l.State, l.Points, l.Remaining, l.EarnedAt, l.AvailableAt, view.EndOf(l), l.Subject))]);
+        var now = clock.GetUtcNow();
+        if (!query.Lots && await db.First(ById, query.Id, ct) is { } known && !(known.Until <= now))
+        {
+            return MemberBalance.Of(query.Id, (await programmes.Find(db, caller.Tenant.Number, known.ProgrammeId, ct))!, known.Balance, null, now);
+        }
+        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == query.Id, ct) is not { } member)
+        {
+            return Error.NotFound<Member>();
+        }
+        var programme = (await programmes.Find(db, caller.Tenant.Number, member.ProgrammeId, ct))!;
+        var view = member.View(programme.Content, now);
+        return MemberBalance.Of(query.Id, programme, view.Balance, query.Lots ? LotRow.Of(view) : null, now);
     }
 
-    private sealed record KnownBalance(
-        ProgrammeId ProgrammeId, int EntryCount, int LotCount, long Deficit, DateTimeOffset? LapsesAt, DateTimeOffset? LapsedAt, List<Lot> Lots)
+    private sealed record KnownBalance(ProgrammeId ProgrammeId, long Available, long Pending, long Held, long NextExpiring, DateTimeOffset? NextExpiry, DateTimeOffset? Until)
     {
-        public LedgerStanding Standing => new(EntryCount, LotCount, Deficit, LapsesAt, LapsedAt);
+        public Balance Balance => new(Available, Pending, Held, NextExpiry is { } at ? new(NextExpiring, at) : null);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class GetTierHandler(ICrmDb db, TimeProvider clock, MemberLedger
 {
     public async Task<Result<TierProgress>> Handle(GetTier query, CancellationToken ct)
     {
-        if (await db.Members.AsNoTracking().WithOpenLots().FirstOrDefaultAsync(m => m.Id == query.Id, ct) is not { } member)
+        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == query.Id, ct) is not { } member)
         {
             return Error.NotFound<Member>();
         }
@@ -48,7 +48,7 @@ internal sealed class GetTierHandler(ICrmDb db, TimeProvider clock, MemberLedger
     {
         var content = loaded.Programme.Content;
         var (day, joined) = (content.DayOf(now), content.DayOf(member.CreatedAt));
-        var available = Member.View(member.Id, content, member.Standing, member.Lots, now).Available;
+        var available = member.View(content, now).Available;
         var tier = member.Tier.At(scheme, day, joined);
         var (rank, points) = (scheme.RankOf(tier.Code), tier.Basis(scheme, available, loaded.Rolling));
         var next = rank + 1 < scheme.Tiers.Count ? scheme.Tiers[rank + 1] : null;

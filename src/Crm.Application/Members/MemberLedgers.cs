@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Members;
 
-/// <summary>A member with the lots of which something is left, and the rules in force.</summary>
+/// <summary>A member and the rules in force.</summary>
 /// <param name="Rolling">The qualifying points of the rolling window, where the programme has one.</param>
 internal sealed record LoadedMember(Member Member, ProgrammeInForce Programme, long Rolling);
 
-/// <summary>Loads members for operations on their points: never their history, only the lots of which something is left; and keeps what the operations add.</summary>
+/// <summary>Loads members for operations on their points, never their history; and keeps what the operations add.</summary>
 internal sealed class MemberLedgers(ICrmDb db, Caller caller, ProgrammesInForce programmes, TimeProvider clock)
 {
     public async Task<Result<LoadedMember>> Load(MemberId id, CancellationToken ct) =>
-        await db.Members.WithOpenLots().FirstOrDefaultAsync(m => m.Id == id, ct) is { } member ? await Of(member, ct) : Error.NotFound<Member>();
+        await db.Members.FirstOrDefaultAsync(m => m.Id == id, ct) is { } member ? await Of(member, ct) : Error.NotFound<Member>();
 
     public async Task<LoadedMember> Of(Member member, CancellationToken ct)
     {
@@ -36,7 +36,17 @@ internal sealed class MemberLedgers(ICrmDb db, Caller caller, ProgrammesInForce 
     public void Keep(LedgerChange change)
     {
         db.LedgerEntries.AddRange(change.Entries);
+        db.Lots.AddRange(change.Lots);
         db.LotAllocations.AddRange(change.Allocations);
+        if (change.Released is { } lot)
+        {
+            db.AskInTurn($"lot {lot.MemberId} {lot.Number}", async ct =>
+            {
+                await db.Lots.Where(l => l.MemberId == lot.MemberId && l.Number == lot.Number)
+                    .ExecuteUpdateAsync(l => l.SetProperty(x => x.AvailableAt, lot.AvailableAt).SetProperty(x => x.ExpiresAt, lot.ExpiresAt), ct);
+                return Result.Done;
+            });
+        }
     }
 
     private async Task<long> Rolling(MemberId id, ProgrammeContent content, CancellationToken ct)
@@ -62,6 +72,4 @@ internal static class MemberLoading
 
     public static Task<long> QualifyingSince(this ICrmDb db, MemberId id, DateTimeOffset from, CancellationToken ct) =>
         db.LedgerEntries.Where(e => e.MemberId == id && e.QualifiesAt >= from).GroupBy(e => e.MemberId).Select(g => g.Sum(e => e.Qualifying)).FirstOrDefaultAsync(ct);
-
-    public static IQueryable<Member> WithOpenLots(this IQueryable<Member> members) => members.Include(m => m.Lots.Where(l => l.Remaining > 0));
 }

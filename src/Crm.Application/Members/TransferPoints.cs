@@ -30,7 +30,7 @@ internal sealed class TransferPointsHandler(ICrmDb db, MemberLedgers ledgers, Ca
         {
             return invalid;
         }
-        var both = await db.Members.WithOpenLots().Where(m => m.Id == command.Id || m.Id == body.ToId).ToListAsync(ct);
+        var both = await db.Members.Where(m => m.Id == command.Id || m.Id == body.ToId).ToListAsync(ct);
         if (both.Find(m => m.Id == command.Id) is not { } from)
         {
             return Error.NotFound<Member>();

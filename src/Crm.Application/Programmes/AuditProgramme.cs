@@ -64,11 +64,11 @@ internal sealed class AuditProgrammeHandler(ICrmDb db, IValidator<AuditBody> val
         var rows = await db.RowsOf(query.Id, members[0].Id, members[^1].Id, ct);
         var sums = rows.Sums.ToDictionary(s => s.MemberId);
         var taken = rows.Taken.ToDictionary(a => (a.MemberId, a.Lot), a => a.Points);
-        var held = rows.Lots.GroupBy(l => l.MemberId).ToDictionary(g => g.Key, g => g.Sum(l => l.Remaining));
+        var left = members.SelectMany(m => m.Lots.Select(l => (m.Id, l.Number, l.Remaining))).ToDictionary(l => (l.Id, l.Number), l => l.Remaining);
         List<AuditDifference> differences =
         [
-            .. members.Select(m => new AuditDifference(m.Id, "balance", null, sums.GetValueOrDefault(m.Id)?.Points ?? 0, held.GetValueOrDefault(m.Id) - m.Deficit)).Where(d => d.Reckoned != d.Kept),
-            .. rows.Lots.Select(l => new AuditDifference(l.MemberId, "lot", l.Number, l.Points - taken.GetValueOrDefault((l.MemberId, l.Number)), l.Remaining)).Where(d => d.Reckoned != d.Kept),
+            .. members.Select(m => new AuditDifference(m.Id, "balance", null, sums.GetValueOrDefault(m.Id)?.Points ?? 0, m.Lots.Sum(l => l.Remaining) - m.Deficit)).Where(d => d.Reckoned != d.Kept),
+            .. rows.Lots.Select(l => new AuditDifference(l.MemberId, "lot", l.Number, l.Points - taken.GetValueOrDefault((l.MemberId, l.Number)), left.GetValueOrDefault((l.MemberId, l.Number)))).Where(d => d.Reckoned != d.Kept),
         ];
         return new AuditReport(members.Count, sums.Values.Sum(s => s.Count), sums.Values.Sum(s => s.Points), differences, members.Count == limit ? members[^1].Id : null);
     }
@@ -77,18 +77,18 @@ internal sealed class AuditProgrammeHandler(ICrmDb db, IValidator<AuditBody> val
 /// <summary>What an audit compares.</summary>
 internal sealed record AuditedRows(IReadOnlyList<EntrySum> Sums, IReadOnlyList<KeptLot> Lots, IReadOnlyList<TakenOfLot> Taken);
 
-internal sealed record AuditedMember(MemberId Id, long Deficit);
+internal sealed record AuditedMember(MemberId Id, long Deficit, IReadOnlyList<Lot> Lots);
 
 internal sealed record EntrySum(MemberId MemberId, long Points, int Count);
 
-internal sealed record KeptLot(MemberId MemberId, int Number, long Points, long Remaining);
+internal sealed record KeptLot(MemberId MemberId, int Number, long Points);
 
 internal sealed record TakenOfLot(MemberId MemberId, int Lot, long Points);
 
 internal static class AuditReading
 {
     public static Task<List<AuditedMember>> AuditOf(this ICrmDb db, ProgrammeId id, MemberId after, int limit, CancellationToken ct) =>
-        db.Members.Where(m => m.ProgrammeId == id && m.Id > after).OrderBy(m => m.Id).Take(limit).Select(m => new AuditedMember(m.Id, m.Deficit)).ToListAsync(ct);
+        db.Members.Where(m => m.ProgrammeId == id && m.Id > after).OrderBy(m => m.Id).Take(limit).Select(m => new AuditedMember(m.Id, m.Deficit, m.Lots)).ToListAsync(ct);
 
     /// <summary>Of the members of the programme between two of them, both included.</summary>
     public static async Task<AuditedRows> RowsOf(this ICrmDb db, ProgrammeId id, MemberId first, MemberId last, CancellationToken ct)
@@ -96,7 +96,7 @@ internal static class AuditReading
         var own = db.Members.Where(m => m.ProgrammeId == id && m.Id >= first && m.Id <= last).Select(m => m.Id);
         return new(
             await db.LedgerEntries.Where(e => own.Contains(e.MemberId)).GroupBy(e => e.MemberId).Select(g => new EntrySum(g.Key, g.Sum(e => e.Points), g.Count())).ToListAsync(ct),
-            await db.Lots.Where(l => own.Contains(l.MemberId)).Select(l => new KeptLot(l.MemberId, l.Number, l.Points, l.Remaining)).ToListAsync(ct),
+            await db.Lots.Where(l => own.Contains(l.MemberId)).Select(l => new KeptLot(l.MemberId, l.Number, l.Points)).ToListAsync(ct),
             await db.LotAllocations.Where(a => own.Contains(a.MemberId)).GroupBy(a => new { a.MemberId, a.LotNumber })
                 .Select(g => new TakenOfLot(g.Key.MemberId, g.Key.LotNumber, g.Sum(a => a.Points))).ToListAsync(ct));
     }

@@ -82,7 +82,7 @@ internal sealed class ExamineEarningHandler(ICrmDb db, Caller caller, TimeProvid
             [.. (body.Lines ?? []).Select(l => new EarningLine(l.Sku, l.Category, l.Amount))]);
         if (body.MemberId is { } id)
         {
-            var member = await db.Members.AsNoTracking().WithOpenLots().FirstOrDefaultAsync(m => m.Id == id && m.ProgrammeId == query.Id, ct);
+            var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id && m.ProgrammeId == query.Id, ct);
             return member is null ? MemberErrors.Unknown : Of(member.Decide(programme, facts, now), programme);
         }
         return Of(EarningDecision.Of(programme.Content, facts, [], programme.Content.MostBalance), programme);

@@ -24,7 +24,7 @@ internal sealed class RunProgrammeNightHandler(ICrmDb db, Caller caller, TimePro
             db.DropAlarm(Alarms.ProgrammeNight, command.Id.Value);
             return new Nothing();
         }
-        var due = await db.Members.WithOpenLots().Where(m => m.ProgrammeId == command.Id && m.DueAt <= now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(RunProgrammeNight.Slice).ToListAsync(ct);
+        var due = await db.Members.Where(m => m.ProgrammeId == command.Id && m.DueAt <= now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(RunProgrammeNight.Slice).ToListAsync(ct);
         foreach (var member in due)
         {
             var loaded = await ledgers.Of(member, ct);

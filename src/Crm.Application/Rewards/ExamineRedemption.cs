@@ -47,12 +47,12 @@ internal sealed class ExamineRedemptionHandler(ICrmDb db, MemberLedgers ledgers,
         {
             return Error.NotFound<Reward>();
         }
-        if (await db.Members.AsNoTracking().WithOpenLots().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member)
+        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member)
         {
             return MemberErrors.Unknown;
         }
         var loaded = await ledgers.Of(member, ct);
-        var view = Member.View(member.Id, loaded.Programme.Content, member.Standing, member.Lots, now);
+        var view = member.View(loaded.Programme.Content, now);
         var (points, available) = (wanted.Reward.Content.PriceFor(member.TierCode), view.Available);
         List<Error?> refusals =
         [

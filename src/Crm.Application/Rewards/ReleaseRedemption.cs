@@ -38,9 +38,10 @@ internal static class Releasing
         var entry = await db.LedgerEntries.AsNoTracking().FirstAsync(e => e.Id == redemption.EntryId, ct);
         var taken = await db.LotAllocations.AsNoTracking().Where(a => a.MemberId == redemption.MemberId && a.EntryNumber == entry.Number).ToListAsync(ct);
         var numbers = taken.ConvertAll(a => a.LotNumber);
-        var member = await db.Members.Include(m => m.Lots.Where(l => l.Remaining > 0 || numbers.Contains(l.Number))).FirstAsync(m => m.Id == redemption.MemberId, ct);
+        var lots = await db.Lots.AsNoTracking().Where(l => l.MemberId == redemption.MemberId && numbers.Contains(l.Number)).ToListAsync(ct);
+        var member = await db.Members.FirstAsync(m => m.Id == redemption.MemberId, ct);
         var loaded = await ledgers.Of(member, ct);
-        ledgers.Keep(member.GiveBack(loaded.Programme, entry, taken, null, caller.StaffId, loaded.Rolling, now));
+        ledgers.Keep(member.GiveBack(loaded.Programme, entry, taken, lots, null, caller.StaffId, loaded.Rolling, now));
         db.MoveStock(redemption.RewardId, 1, RewardErrors.OutOfStock);
         db.DropAlarm(Alarms.RedemptionHeld, redemption.Id.Value);
         return Result.Done;

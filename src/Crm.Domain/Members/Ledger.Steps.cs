@@ -5,7 +5,7 @@ public sealed partial class Ledger
 {
     private void Activate(Lot lot, DateTimeOffset at, DateTimeOffset now, StaffId? by = null, string? reason = null)
     {
-        lot.State = LotState.Active;
+        lot.Become(LotState.Active);
         var entry = Write(EntryKind.Activate, 0, $"lot:{lot.Number}", now, at, lot.Subject, reason, by, lot.RuleCode);
         SlideFrom(lot, at);
         Cover(lot, entry);
@@ -19,7 +19,8 @@ public sealed partial class Ledger
         var part = lot.State == LotState.Active ? Math.Min(Deficit, lot.Remaining) : 0;
         if (part > 0)
         {
-            (Deficit, lot.Remaining) = (Deficit - part, lot.Remaining - part);
+            Deficit -= part;
+            lot.Leave(lot.Remaining - part);
             Allocate(by, lot, part);
         }
     }
@@ -33,7 +34,8 @@ public sealed partial class Ledger
             var part = Math.Min(left, lot.Remaining);
             if (part > 0)
             {
-                (lot.Remaining, left) = (lot.Remaining - part, left - part);
+                lot.Leave(lot.Remaining - part);
+                left -= part;
                 Allocate(entry, lot, part);
             }
         }
@@ -45,7 +47,7 @@ public sealed partial class Ledger
     {
         var lot = new Lot
         {
-            MemberId = member, Number = ++LotCount, EntryNumber = entry.Number, Points = points, Remaining = points, EarnedAt = earned, AvailableAt = available, ExpiresAt = expires,
+            Number = ++LotCount, EntryNumber = entry.Number, Points = points, Remaining = points, EarnedAt = earned, AvailableAt = available, ExpiresAt = expires,
             Slides = slides, Subject = entry.Subject, RuleCode = entry.RuleCode, Qualifying = entry.Qualifying,
         };
         lots.Add(lot);
@@ -72,7 +74,7 @@ public sealed partial class Ledger
         var known = allocations.FindIndex(a => a.EntryNumber == entry.Number && a.LotNumber == lot.Number);
         var allocation = new LotAllocation
         {
-            MemberId = member, EntryNumber = entry.Number, LotNumber = lot.Number, Points = points + (known < 0 ? 0 : allocations[known].Points),
+            MemberId = Member, EntryNumber = entry.Number, LotNumber = lot.Number, Points = points + (known < 0 ? 0 : allocations[known].Points),
         };
         if (known < 0)
         {
@@ -90,7 +92,7 @@ public sealed partial class Ledger
     {
         var entry = new LedgerEntry
         {
-            Id = LedgerEntryId.New(now), MemberId = member, Number = ++EntryCount, Kind = kind, Points = points, Qualifying = qualifying, QualifiesAt = qualifiesAt ?? now, At = now, EffectiveAt = effective, SourceKey = sourceKey, RuleCode = ruleCode,
+            Id = LedgerEntryId.New(now), MemberId = Member, Number = ++EntryCount, Kind = kind, Points = points, Qualifying = qualifying, QualifiesAt = qualifiesAt ?? now, At = now, EffectiveAt = effective, SourceKey = sourceKey, RuleCode = ruleCode,
             ProgrammeVersion = version, Subject = subject, Reverses = reverses, Reason = reason, By = by,
         };
         entries.Add(entry);

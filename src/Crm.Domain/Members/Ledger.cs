@@ -13,16 +13,17 @@ public sealed partial class Ledger
     private readonly List<Lot> made = [];
     private readonly List<LotAllocation> allocations = [];
     private readonly List<Lot> lots;
-    private readonly MemberId member;
     private readonly ProgrammeContent programme;
     private readonly int version;
 
     public Ledger(MemberId member, ProgrammeContent programme, int programmeVersion, LedgerStanding standing, IEnumerable<Lot> open)
     {
-        (this.member, this.programme, version) = (member, programme, programmeVersion);
+        (Member, this.programme, version) = (member, programme, programmeVersion);
         (EntryCount, LotCount, Deficit, LapsesAt, LapsedAt) = (standing.Entries, standing.Lots, standing.Deficit, standing.LapsesAt, standing.LapsedAt);
         lots = [.. open];
     }
+
+    internal MemberId Member { get; }
 
     public int EntryCount { get; private set; }
     public int LotCount { get; private set; }
@@ -46,6 +47,15 @@ public sealed partial class Ledger
     public long Available => lots.Where(l => l.State == LotState.Active).Sum(l => l.Remaining) - Deficit;
     public long Pending => lots.Where(l => l.State == LotState.Pending).Sum(l => l.Remaining);
     public long Held => lots.Where(l => l.State == LotState.Held).Sum(l => l.Remaining);
+
+    public Balance Balance
+    {
+        get
+        {
+            var ends = lots.Where(l => l is { State: LotState.Active, Remaining: > 0 }).Select(l => (At: EndOf(l), l.Remaining)).Where(l => l.At is not null).GroupBy(l => l.At!.Value).MinBy(g => g.Key);
+            return new(Available, Pending, Held, ends is null ? null : new(ends.Sum(l => l.Remaining), ends.Key));
+        }
+    }
 
     /// <summary>When something is due next; null where nothing is.</summary>
     public DateTimeOffset? NextDue => NextStep()?.At;
@@ -82,7 +92,7 @@ public sealed partial class Ledger
         var at = credit.Held ? (DateTimeOffset?)null : pending ? credit.AvailableAt : now;
         var entry = Write(credit.Kind, credit.Points, credit.SourceKey, now, at, credit.Subject, credit.Reason, credit.By, credit.RuleCode, credit.Qualifies ? credit.Points : 0, qualifiesAt: credit.EarnedAt);
         var lot = NewLot(entry, credit.Points, credit.EarnedAt ?? now, at, at is { } active ? programme.ExpiresAt(active) : null, programme.Slides());
-        lot.State = credit.Held ? LotState.Held : pending ? LotState.Pending : LotState.Active;
+        lot.Become(credit.Held ? LotState.Held : pending ? LotState.Pending : LotState.Active);
         Cover(lot, entry);
         return entry;
     }
@@ -170,7 +180,7 @@ public sealed partial class Ledger
                 }
                 gone.Add(lot);
             }
-            lot.Remaining += allocation.Points;
+            lot.Leave(lot.Remaining + allocation.Points);
             Allocate(entry, lot, -allocation.Points);
         }
         foreach (var lot in gone)
@@ -192,9 +202,7 @@ public sealed partial class Ledger
     public void Release(Lot lot, StaffId? by, string? reason, DateTimeOffset now)
     {
         Settle(now);
-        lot.State = LotState.Pending;
-        lot.AvailableAt = now;
-        lot.ExpiresAt = programme.ExpiresAt(now);
+        lot.Release(now, programme.ExpiresAt(now));
         Activate(lot, now, now, by, reason);
     }
 

@@ -64,12 +64,14 @@ public sealed class LotAllocation
 public enum LotState { Active, Pending, Held }
 
 /// <summary>
-/// Points that came in together and expire together. Its remainder is its points less what the allocations take of it, kept so that no history is read to spend points; an audit
-/// reckons it anew.
+/// Points that came in together and expire together. While something is left of them they stand with the member. The remainder is the points less what the allocations take of
+/// them, kept so that no history is read to spend points; an audit reckons it anew.
 /// </summary>
 public sealed class Lot
 {
-    public required MemberId MemberId { get; init; }
+    private long remaining;
+    private LotState state;
+    private (DateTimeOffset? Available, DateTimeOffset? Expires) dates;
 
     /// <summary>Its place among the member's lots, from 1; the older first.</summary>
     public required int Number { get; init; }
@@ -77,15 +79,15 @@ public sealed class Lot
     /// <summary>The credit that made it.</summary>
     public required int EntryNumber { get; init; }
     public required long Points { get; init; }
-    public long Remaining { get; internal set; }
-    public LotState State { get; internal set; }
+    public long Remaining { get => remaining; init => remaining = value; }
+    public LotState State { get => state; init => state = value; }
     public required DateTimeOffset EarnedAt { get; init; }
 
     /// <summary>When it became active, or will; null while it is held.</summary>
-    public DateTimeOffset? AvailableAt { get; internal set; }
+    public DateTimeOffset? AvailableAt { get => dates.Available; init => dates.Available = value; }
 
     /// <summary>When it expires: at the midnight after its last day. Null where it never does, or where that depends on what the member does.</summary>
-    public DateTimeOffset? ExpiresAt { get; internal set; }
+    public DateTimeOffset? ExpiresAt { get => dates.Expires; init => dates.Expires = value; }
 
     /// <summary>Whether it expires when the member has done nothing for long.</summary>
     public bool Slides { get; init; }
@@ -95,5 +97,44 @@ public sealed class Lot
     /// <summary>How much of it counts for tiers.</summary>
     public long Qualifying { get; init; }
 
+    internal void Leave(long left) => remaining = left;
+
+    internal void Become(LotState next) => state = next;
+
+    internal void Release(DateTimeOffset now, DateTimeOffset? expires) => (state, dates) = (LotState.Pending, (now, expires));
+
     internal Lot Copy() => (Lot)MemberwiseClone();
+}
+
+/// <summary>A lot as it was made, kept for ever, also when nothing is left of it.</summary>
+public sealed class MadeLot
+{
+    public required MemberId MemberId { get; init; }
+    public required int Number { get; init; }
+    public required int EntryNumber { get; init; }
+    public required long Points { get; init; }
+    public required DateTimeOffset EarnedAt { get; init; }
+
+    /// <summary>As of the review where it was held.</summary>
+    public DateTimeOffset? AvailableAt { get; init; }
+
+    /// <inheritdoc cref="AvailableAt"/>
+    public DateTimeOffset? ExpiresAt { get; init; }
+    public bool Slides { get; init; }
+    public RecordId? Subject { get; init; }
+    public string? RuleCode { get; init; }
+    public long Qualifying { get; init; }
+
+    internal static MadeLot Of(MemberId member, Lot lot) => new()
+    {
+        MemberId = member, Number = lot.Number, EntryNumber = lot.EntryNumber, Points = lot.Points, EarnedAt = lot.EarnedAt, AvailableAt = lot.AvailableAt, ExpiresAt = lot.ExpiresAt,
+        Slides = lot.Slides, Subject = lot.Subject, RuleCode = lot.RuleCode, Qualifying = lot.Qualifying,
+    };
+
+    /// <summary>The lot with nothing left of it.</summary>
+    public Lot UsedUp() => new()
+    {
+        Number = Number, EntryNumber = EntryNumber, Points = Points, EarnedAt = EarnedAt, AvailableAt = AvailableAt, ExpiresAt = ExpiresAt, Slides = Slides, Subject = Subject,
+        RuleCode = RuleCode, Qualifying = Qualifying,
+    };
 }

@@ -6,11 +6,12 @@ namespace Crm.Domain.Members;
 public sealed record Earned(EarningFacts Facts, string SourceKey, RecordId? Subject = null, StaffId? By = null);
 
 /// <summary>What an operation added, to be kept for ever.</summary>
-public sealed record LedgerChange(IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<Lot> Lots, IReadOnlyList<LotAllocation> Allocations)
+/// <param name="Released">The lot that a review let count.</param>
+public sealed record LedgerChange(IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<MadeLot> Lots, IReadOnlyList<LotAllocation> Allocations, MadeLot? Released = null)
 {
     public static readonly LedgerChange Nothing = new([], [], []);
 
-    internal static LedgerChange Of(Ledger ledger) => new(ledger.Entries, ledger.Made, ledger.Allocations);
+    internal static LedgerChange Of(Ledger ledger) => new(ledger.Entries, [.. ledger.Made.Select(l => MadeLot.Of(ledger.Member, l))], ledger.Allocations);
 }
 
 public sealed partial class Member
@@ -20,7 +21,7 @@ public sealed partial class Member
     /// <summary>What an event would earn, by the rules in force. Changes nothing.</summary>
     public EarningDecision Decide(ProgrammeInForce programme, EarningFacts facts, DateTimeOffset now)
     {
-        var view = View(Id, programme.Content, Standing, lots, now);
+        var view = View(programme.Content, now);
         var room = programme.Content.MostBalance is { } most ? Math.Max(0, most - view.Available - view.Pending - view.Held) : (long?)null;
         return EarningDecision.Of(programme.Content, facts with { Tier = TierCode }, Counters, room);
     }
@@ -93,11 +94,12 @@ public sealed partial class Member
         return (entry, LedgerChange.Of(ledger));
     }
 
-    /// <summary>Gives back what was spent, to the lots that it was taken from, which are loaded with the member.</summary>
+    /// <summary>Gives back what was spent, to the lots that it was taken from.</summary>
+    /// <param name="from">Those lots, as they were made.</param>
     public LedgerChange GiveBack(
-        ProgrammeInForce programme, LedgerEntry spent, IReadOnlyList<LotAllocation> taken, string? reason, StaffId? by, long rolling, DateTimeOffset now)
+        ProgrammeInForce programme, LedgerEntry spent, IReadOnlyList<LotAllocation> taken, IReadOnlyList<MadeLot> from, string? reason, StaffId? by, long rolling, DateTimeOffset now)
     {
-        var ledger = Open(programme);
+        var ledger = Open(programme, from);
         var entry = ledger.GiveBack(spent, taken, reason, by, now);
         Keep(ledger, programme, rolling, now);
         Raise(new PointsGivenBack(Id, CustomerId, entry.Number, entry.Points, entry.Subject));
@@ -190,11 +192,11 @@ public sealed partial class Member
     /// <summary>Lets points count that were held, or takes them away.</summary>
     public Result<LedgerChange> Review(ProgrammeInForce programme, int entryNumber, bool approve, string? reason, StaffId? by, long rolling, DateTimeOffset now)
     {
-        if (lots.Find(l => l.EntryNumber == entryNumber && l is { State: LotState.Held, Remaining: > 0 }) is not { } lot)
+        var ledger = Open(programme);
+        if (ledger.Lots.FirstOrDefault(l => l.EntryNumber == entryNumber && l is { State: LotState.Held, Remaining: > 0 }) is not { } lot)
         {
             return entryNumber > EntryCount ? MemberErrors.EntryUnknown : MemberErrors.NotHeld;
         }
-        var ledger = Open(programme);
         if (approve)
         {
             ledger.Release(lot, by, reason, now);
@@ -205,7 +207,7 @@ public sealed partial class Member
         }
         Keep(ledger, programme, rolling, now);
         Raise(new PointsReviewed(Id, CustomerId, entryNumber, approve));
-        return LedgerChange.Of(ledger);
+        return LedgerChange.Of(ledger) with { Released = approve ? MadeLot.Of(Id, lot) : null };
     }
 
     /// <summary>

@@ -11,8 +11,6 @@ public sealed record ProgrammeInForce(ProgrammeId Id, int Version, ProgrammeCont
 /// </summary>
 public sealed partial class Member : AggregateRoot<Member>, IResource
 {
-    private readonly List<Lot> lots = [];
-
     private Member() { }
 
     public static string Prefix => "member";
@@ -46,8 +44,24 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
     /// <summary>When something of this member is due by itself; null where nothing is.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    /// <summary>The lots that were loaded: at least those of which something is left.</summary>
-    public IReadOnlyList<Lot> Lots => lots;
+    /// <summary>The lots of which something is left. They are never changed: operations work on copies.</summary>
+    public IReadOnlyList<Lot> Lots { get; private set; } = [];
+
+    /// <summary>What the points came to when they last changed.</summary>
+    public Balance Balance
+    {
+        get => new(Available, Pending, Held, NextExpiry is { } at ? new(NextExpiring, at) : null);
+        private set => (Available, Pending, Held, NextExpiring, NextExpiry) = (value.Available, value.Pending, value.Held, value.Next?.Points ?? 0, value.Next?.At);
+    }
+
+    public long Available { get; private set; }
+    public long Pending { get; private set; }
+    public long Held { get; private set; }
+    public long NextExpiring { get; private set; }
+    public DateTimeOffset? NextExpiry { get; private set; }
+
+    /// <summary>Until when that stays so by itself; from then on it is reckoned from the lots, whether the night has been or not.</summary>
+    public DateTimeOffset? BalanceUntil { get; private set; }
 
     public TierStanding Tier
     {
@@ -102,13 +116,13 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
         return Result.Done;
     }
 
-    /// <summary>Its ledger, on which everything is done that changes points.</summary>
-    public Ledger Open(ProgrammeInForce programme) => new(Id, programme.Content, programme.Version, Standing, lots);
+    /// <summary>Its ledger, with copies of the lots, on which everything is done that changes points.</summary>
+    public Ledger Open(ProgrammeInForce programme, IReadOnlyList<MadeLot>? usedUp = null) => new(Id, programme.Content, programme.Version, Standing, [.. Lots.Select(l => l.Copy()), .. from made in usedUp ?? [] where !Lots.Any(l => l.Number == made.Number) select made.UsedUp()]);
 
     /// <summary>What the ledger would show at an instant, reckoned on copies: nothing changes.</summary>
-    public static Ledger View(MemberId id, ProgrammeContent content, LedgerStanding standing, IEnumerable<Lot> lots, DateTimeOffset now)
+    public Ledger View(ProgrammeContent content, DateTimeOffset now)
     {
-        var ledger = new Ledger(id, content, 0, standing, lots.Select(l => l.Copy()));
+        var ledger = new Ledger(Id, content, 0, Standing, Lots.Select(l => l.Copy()));
         ledger.Settle(now);
         return ledger;
     }
@@ -118,10 +132,8 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
     {
         var standing = ledger.Standing;
         (EntryCount, LotCount, Deficit, LapsesAt, LapsedAt) = (standing.Entries, standing.Lots, standing.Deficit, standing.LapsesAt, standing.LapsedAt);
-        foreach (var lot in ledger.Made.Where(l => !lots.Contains(l)))
-        {
-            lots.Add(lot);
-        }
+        Lots = [.. ledger.Lots.Where(l => l.Remaining > 0)];
+        (Balance, BalanceUntil) = (ledger.Balance, ledger.NextDue);
         foreach (var expired in ledger.Entries.Where(e => e.Kind == EntryKind.Expire))
         {
             Raise(new PointsExpired(Id, CustomerId, expired.Number, -expired.Points));

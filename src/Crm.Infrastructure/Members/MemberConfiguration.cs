@@ -14,8 +14,10 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>, IO
     {
         builder.ToTable("Members");
         builder.AggregateOfTenant();
-        builder.Ignore(x => x.Tier).Ignore(x => x.Standing);
+        builder.Ignore(x => x.Tier).Ignore(x => x.Standing).Ignore(x => x.Balance);
         builder.Property(x => x.Counters).HasJson();
+        // The ledger tells what became of points.
+        builder.Property(x => x.Lots).HasColumnName("OpenLots").HasConversion(new OpenLotsConverter(), new OpenLotsComparer()).HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.Property(x => x.TierCode).HasMaxLength(EarningRule.CodeMaxLength).IsUnicode(false);
         builder.TenantIndex(nameof(Member.ProgrammeId), nameof(Member.CustomerId)).IsUnique();
         builder.TenantIndex(nameof(Member.ProgrammeId), nameof(Member.Id));
@@ -27,21 +29,19 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>, IO
         builder.References<Member, Customer>(nameof(Member.CustomerId));
         builder.References<Member, Programme>(nameof(Member.ProgrammeId));
         builder.ErasedWithCustomer(ErasureRule.Keep);
-        builder.HasMany(x => x.Lots).WithOne().HasForeignKey(Tenancy.Column, nameof(Lot.MemberId)).OnDelete(DeleteBehavior.NoAction);
-        builder.Navigation(x => x.Lots).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }
 
-internal sealed class LotConfiguration : IEntityTypeConfiguration<Lot>, IOfTenantStore
+internal sealed class LotConfiguration : IEntityTypeConfiguration<MadeLot>, IOfTenantStore
 {
-    public void Configure(EntityTypeBuilder<Lot> builder)
+    public void Configure(EntityTypeBuilder<MadeLot> builder)
     {
         builder.ToTable("Lots");
-        builder.OfTenant(nameof(Lot.MemberId), nameof(Lot.Number));
+        builder.OnlyAdded();
+        builder.OfTenant(nameof(MadeLot.MemberId), nameof(MadeLot.Number));
         builder.Property(x => x.Number).ValueGeneratedNever();
         builder.Property(x => x.RuleCode).HasMaxLength(EarningRule.CodeMaxLength).IsUnicode(false);
-        // Those of which something is left are found without the others.
-        builder.TenantIndex(nameof(Lot.MemberId), nameof(Lot.Remaining));
+        builder.References<MadeLot, Member>(nameof(MadeLot.MemberId));
     }
 }
 

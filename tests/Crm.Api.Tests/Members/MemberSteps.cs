@@ -29,7 +29,16 @@ internal static class MemberSteps
     public static async Task<string> Enrol(this TestTenant tenant, string programmeId, string customerId) =>
         (await tenant.Administrator.Post("/v1/members", new { programmeId, customerId })).Is(201).Id;
 
-    public static Task<Answer> Balance(this TestTenant tenant, string memberId) => tenant.Administrator.Get($"/v1/members/{memberId}/balance");
+    /// <summary>The balance with its lots, which must be the one that is kept without them.</summary>
+    public static async Task<Answer> Balance(this TestTenant tenant, string memberId)
+    {
+        var (reckoned, kept) = (await tenant.Administrator.Get($"/v1/members/{memberId}/balance?lots=true"), await tenant.Administrator.Get($"/v1/members/{memberId}/balance"));
+        if (reckoned.Status == 200)
+        {
+            Assert.All((string[])["available", "pending", "held", "nextExpiry", "worth"], part => Assert.Equal(reckoned.Body![part]?.ToJsonString(), kept.Body![part]?.ToJsonString()));
+        }
+        return reckoned;
+    }
 
     public static async Task<long> Available(this TestTenant tenant, string memberId) => (await tenant.Balance(memberId)).Is(200).Number("available");
 

@@ -58,7 +58,8 @@ internal sealed class LivedLedger(ProgrammeContent programme, string name)
     /// <summary>What differs between the two, or within the rows; null where nothing does.</summary>
     public string? Difference(DateTimeOffset now)
     {
-        var view = Member.View(id, programme, standing, Lots.Where(l => l.Remaining > 0), now);
+        var view = new Ledger(id, programme, 0, standing, Lots.Where(l => l.Remaining > 0).Select(l => l.Copy()));
+        view.Settle(now);
         Naive.Pass(now);
         var (mine, theirs) = ((view.Available, view.Pending, view.Held, view.Deficit), (Naive.Available, Naive.Pending, Naive.Held, Naive.Deficit));
         if (mine != theirs)
