@@ -7,7 +7,7 @@ if (CommandLine.Takes(args))
 {
     return await CommandLine.Run(args);
 }
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment()) is not { } settings)
 {
     return ExitCode.Unusable;

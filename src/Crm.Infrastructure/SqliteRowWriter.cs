@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Crm.Infrastructure;
 
 /// <summary>
-/// Inserts rows past the change tracker, which costs more than the insert: many of one table in one statement, in the order of their references. The
+/// Writes rows past the change tracker, which costs more than the writing: changes one by one, and inserts many of one table in one statement, in the order of their references. The
 /// statements are made from the model, so a column cannot be forgotten, and stay prepared. Belongs to the one connection that writes.
 /// </summary>
 internal sealed class SqliteRowWriter(SqliteConnection connection)
@@ -14,6 +14,7 @@ internal sealed class SqliteRowWriter(SqliteConnection connection)
     private const int MostRows = 50;
 
     private readonly Dictionary<IEntityType, Table> tables = [];
+    private readonly Dictionary<(IEntityType Type, UInt128 Columns), SqliteCommand> changes = [];
 
     public void Insert(IModel model, int tenant, IReadOnlyList<object> rows, SqliteTransaction transaction)
     {
@@ -23,6 +24,38 @@ internal sealed class SqliteRowWriter(SqliteConnection connection)
             {
                 group.Key.Insert(tenant, chunk, transaction);
             }
+        }
+    }
+
+    public void Change(IReadOnlyList<ChangedRow> rows, SqliteTransaction transaction)
+    {
+        foreach (var row in rows)
+        {
+            if (!changes.TryGetValue((row.Type, row.Columns), out var command))
+            {
+                changes.Add((row.Type, row.Columns), command = row.Command(connection));
+            }
+            command.Transaction = transaction;
+            for (var i = 0; i < row.Values.Length; i++)
+            {
+                command.Parameters[i].Value = row.Values[i] ?? DBNull.Value;
+            }
+            if (Run(command) == 0)
+            {
+                throw new DbUpdateConcurrencyException("The row is not what it was when it was read.");
+            }
+        }
+    }
+
+    private static int Run(SqliteCommand command)
+    {
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        catch (SqliteException refused)
+        {
+            throw new DbUpdateException("A row was refused.", refused);
         }
     }
 
@@ -67,14 +100,7 @@ internal sealed class SqliteRowWriter(SqliteConnection connection)
                     command.Parameters[row * columns.Length + i].Value = columns[i].ValueOf(rows[row], tenant) ?? DBNull.Value;
                 }
             }
-            try
-            {
-                command.ExecuteNonQuery();
-            }
-            catch (SqliteException refused)
-            {
-                throw new DbUpdateException("A row was refused.", refused);
-            }
+            Run(command);
         }
 
         private SqliteCommand Command(int rows)

@@ -13,6 +13,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     private readonly HashSet<IDomainEvent> published = new(ReferenceEqualityComparer.Instance);
     private readonly List<Func<CancellationToken, Task>> alongside = [];
     private readonly List<object> appended = [];
+    private readonly List<ChangedRow> changed = [];
 
     internal Caller Caller { get; private set; } = null!;
     internal TimeProvider Clock { get; private set; } = TimeProvider.System;
@@ -30,6 +31,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         published.Clear();
         alongside.Clear();
         appended.Clear();
+        changed.Clear();
     }
 
     public override void Dispose()
@@ -97,6 +99,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         published.Clear();
         alongside.Clear();
         appended.Clear();
+        changed.Clear();
     }
 
     public async Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct)
@@ -111,7 +114,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
         if (GroupCommit is not null)
         {
-            AppendAdded();
+            PassTracker();
         }
         try
         {
@@ -129,17 +132,25 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     }
 
     /// <summary>
-    /// Rows that are only ever added go past the change tracker, and in a save that changes nothing all others too. Where it also changes something the
-    /// tracker puts the statements in order.
+    /// What a save changes, and then what it adds, goes past the change tracker: a change that comes too late is found first. Where that order may be wrong the tracker puts the statements in
+    /// order, and only rows that are only ever added go past it: where something is deleted, a change gives up a unique key, or refers to what is added.
     /// </summary>
-    private void AppendAdded()
+    private void PassTracker()
     {
         var pending = ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
-        var addsOnly = pending.TrueForAll(e => e.State == EntityState.Added);
-        foreach (var entry in pending.Where(e => e.State == EntityState.Added && (addsOnly || e.Metadata.IsOnlyAdded())))
+        var added = pending.Where(e => e.State == EntityState.Added).Select(e => e.Metadata).ToHashSet();
+        var inOrder = pending.TrueForAll(e => e.State == EntityState.Added || (e.State == EntityState.Modified && ChangedRow.CanComeBefore(added, e)));
+        foreach (var entry in pending.Where(e => inOrder || (e.State == EntityState.Added && e.Metadata.IsOnlyAdded())))
         {
+            if (entry.State == EntityState.Added)
+            {
+                appended.Add(entry.Entity);
+            }
+            else
+            {
+                changed.Add(ChangedRow.Of(entry));
+            }
             entry.State = EntityState.Detached;
-            appended.Add(entry.Entity);
         }
     }
 
@@ -174,6 +185,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             await WriteChanges(writer, transaction, ct);
         }
+        rows.Change(changed, transaction);
         rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, transaction);
     }
 
@@ -200,7 +212,10 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             await statement(ct);
         }
-        await SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        if (ChangeTracker.HasChanges())
+        {
+            await SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        }
     }
 
     private async Task CommitAlone(CancellationToken ct)
