@@ -1,4 +1,3 @@
-using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Gestures;

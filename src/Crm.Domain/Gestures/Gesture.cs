@@ -113,7 +113,7 @@ public sealed class Gesture : AggregateRoot<Gesture>, IResource
 
     public void PaidBy(LedgerEntryId entry) => EntryId = entry;
 
-    private static Gesture Of(GestureContent content, IReadOnlyList<GestureConcern> concerns, DateTimeOffset now)
+    private static Gesture Of(GestureContent content, List<GestureConcern> concerns, DateTimeOffset now)
     {
         var gesture = new Gesture
         {

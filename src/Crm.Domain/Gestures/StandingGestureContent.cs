@@ -1,4 +1,3 @@
-using Crm.Domain.Complaints;
 using Crm.Domain.Programmes;
 
 namespace Crm.Domain.Gestures;
