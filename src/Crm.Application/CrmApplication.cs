@@ -4,6 +4,7 @@ using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
+using Crm.Application.Gestures;
 using Crm.Application.KeyAccounts;
 using Crm.Application.Members;
 using Crm.Application.Policies;
@@ -44,6 +45,9 @@ public static class CrmApplication
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();
         services.AddSingleton<ProgrammesInForce>();
+        services.AddSingleton<StandingGesturesInForce>();
+        services.AddScoped<ExpectedGestures>();
+        services.AddScoped<WeighingOccasions>();
         services.AddScoped<MemberLedgers>();
         services.AddScoped<MemberTiers>();
     }
