@@ -3531,7 +3531,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("KeyAccounts", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason")
+                        .HasAnnotation("Crm:FollowsMergeItself", "EndedAt");
                 });
 
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccountEvent", b =>

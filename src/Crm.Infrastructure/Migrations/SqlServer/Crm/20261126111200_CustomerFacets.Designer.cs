@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261126104245_CustomerFacets")]
+    [Migration("20261126111200_CustomerFacets")]
     partial class CustomerFacets
     {
         /// <inheritdoc />
@@ -2565,6 +2565,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("By")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -2624,6 +2627,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "OnlyFor");
 
+                    b.HasIndex("TenantId", "BirthdayOn", "Id");
+
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.ToTable("Facts", (string)null);
@@ -2669,6 +2674,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(32)");
 
                     b.HasKey("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
 
@@ -2903,6 +2910,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<long?>("Points")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("StandingGestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2937,6 +2949,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "GivenById", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
 
                     b.HasIndex("TenantId", "State", "Id");
 
@@ -2983,6 +2997,154 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("GestureRules", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingGesture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingGestures", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("GestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("StandingGestureId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GestureId");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "CustomerId", "Occurrence")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "StandingGestureId", "State", "DueOn", "Id");
+
+                    b.ToTable("StandingOccasions", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingRuns", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -3372,7 +3534,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("KeyAccounts", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason")
+                        .HasAnnotation("Crm:FollowsMergeItself", "EndedAt");
                 });
 
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccountEvent", b =>
@@ -5878,10 +6042,44 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TeamOfId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Gestures.Gesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
