@@ -4,6 +4,7 @@ using Crm.Application.Channels;
 using Crm.Application.Clocks;
 using Crm.Application.Complaints;
 using Crm.Application.Customers;
+using Crm.Application.Gestures;
 using Crm.Application.KeyAccounts;
 using Crm.Application.Me;
 using Crm.Application.Members;
@@ -47,6 +48,9 @@ public static class CrmApplication
         services.AddSingleton<PhraseCheck>();
         services.AddSingleton<ProgrammesInForce>();
         services.AddSingleton<RewardsOnOffer>();
+        services.AddSingleton<StandingGesturesInForce>();
+        services.AddScoped<ExpectedGestures>();
+        services.AddScoped<WeighingOccasions>();
         services.AddScoped<MemberLedgers>();
         services.AddScoped<OwnMemberships>();
         services.AddScoped<NightlyRedemptions>();

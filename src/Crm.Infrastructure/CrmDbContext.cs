@@ -116,6 +116,9 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Redemption> Redemptions => Set<Redemption>();
     public DbSet<Gesture> Gestures => Set<Gesture>();
     public DbSet<GestureRules> GestureRules => Set<GestureRules>();
+    public DbSet<StandingGesture> StandingGestures => Set<StandingGesture>();
+    public DbSet<StandingRun> StandingRuns => Set<StandingRun>();
+    public DbSet<StandingOccasion> StandingOccasions => Set<StandingOccasion>();
     public DbSet<Segment> Segments => Set<Segment>();
     public DbSet<AfterSaleCheck> AfterSaleChecks => Set<AfterSaleCheck>();
     public DbSet<KeyAccount> KeyAccounts => Set<KeyAccount>();

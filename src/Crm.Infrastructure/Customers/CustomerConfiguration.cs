@@ -60,6 +60,8 @@ internal sealed class LifecycleChangeConfiguration : IEntityTypeConfiguration<Li
         builder.OfTenant(nameof(LifecycleChange.CustomerId), nameof(LifecycleChange.Id));
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Reason).HasMaxLength(LifecycleChange.ReasonMaxLength);
+        // Who became a customer on a day of some year: the id tells when.
+        builder.TenantIndex(nameof(LifecycleChange.To), nameof(LifecycleChange.Id));
         builder.ErasedWithCustomer(nameof(LifecycleChange.Reason));
     }
 }

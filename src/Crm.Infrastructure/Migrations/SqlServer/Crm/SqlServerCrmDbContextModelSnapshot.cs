@@ -2535,6 +2535,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("By")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -2594,6 +2597,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "OnlyFor");
 
+                    b.HasIndex("TenantId", "BirthdayOn", "Id");
+
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.ToTable("Facts", (string)null);
@@ -2639,6 +2644,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(32)");
 
                     b.HasKey("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
 
@@ -2873,6 +2880,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<long?>("Points")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("StandingGestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2907,6 +2919,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "GivenById", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
 
                     b.HasIndex("TenantId", "State", "Id");
 
@@ -2953,6 +2967,154 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("GestureRules", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingGesture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingGestures", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("GestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("StandingGestureId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GestureId");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "CustomerId", "Occurrence")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "StandingGestureId", "State", "DueOn", "Id");
+
+                    b.ToTable("StandingOccasions", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingRuns", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -5848,10 +6010,44 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TeamOfId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Gestures.Gesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>

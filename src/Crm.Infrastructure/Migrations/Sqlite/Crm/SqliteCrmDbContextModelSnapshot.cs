@@ -2438,6 +2438,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("By")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
@@ -2495,6 +2498,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "OnlyFor");
 
+                    b.HasIndex("TenantId", "BirthdayOn", "Id");
+
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.ToTable("Facts", (string)null);
@@ -2539,6 +2544,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
 
@@ -2767,6 +2774,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<long?>("Points")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("StandingGestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2800,6 +2812,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "GivenById", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
 
                     b.HasIndex("TenantId", "State", "Id");
 
@@ -2844,6 +2858,149 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("GestureRules", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingGesture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingGestures", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("GestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StandingGestureId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GestureId");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "CustomerId", "Occurrence")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "StandingGestureId", "State", "DueOn", "Id");
+
+                    b.ToTable("StandingOccasions", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingRuns", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -5640,10 +5797,44 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TeamOfId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Gestures.Gesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
