@@ -65,6 +65,7 @@ internal static class Features
         app.MapMembers();
         app.MapRewards();
         app.MapGestures();
+        app.MapStandingGestures();
         app.MapBestCustomers();
         app.MapValueEntries();
         app.MapSegments();

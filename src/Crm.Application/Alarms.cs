@@ -1,5 +1,6 @@
 using Crm.Application.AfterSale;
 using Crm.Application.Clocks;
+using Crm.Application.Gestures;
 using Crm.Application.Programmes;
 using Crm.Application.Rewards;
 using Crm.Application.Complaints;
@@ -52,6 +53,9 @@ public static class Alarms
     /// <summary>A local midnight has come; of a loyalty programme.</summary>
     public const string ProgrammeNight = "programme.night";
 
+    /// <summary>What a night does changed, and the next one looks at every member; of a loyalty programme.</summary>
+    public const string MembersCalled = "programme.membersCalled";
+
     /// <summary>The time to confirm is over; of a redemption.</summary>
     public const string RedemptionHeld = "redemption.held";
 
@@ -70,6 +74,9 @@ public static class Alarms
     /// <summary>It is time to ask how satisfied a customer is; of an after-sale check.</summary>
     public const string AfterSaleDue = "afterSale.due";
 
+    /// <summary>A local midnight has come; of a gesture that is given by rule.</summary>
+    public const string StandingGestureNight = "standingGesture.night";
+
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
@@ -79,6 +86,8 @@ public static class Alarms
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
             [RedemptionHeld] = id => new ExpireRedemption(new RedemptionId(id)),
             [ProgrammeNight] = id => new RunProgrammeNight(new ProgrammeId(id)),
+            [MembersCalled] = id => new CallMembersToNight(new ProgrammeId(id)),
+            [StandingGestureNight] = id => new RunStandingGesture(new StandingGestureId(id)),
             [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [AccountContactDue] = id => new CheckAccountContact(new KeyAccountId(id)),
             [PlanMilestoneDue] = id => new CheckPlanMilestones(new RelationshipPlanId(id)),

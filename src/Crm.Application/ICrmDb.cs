@@ -134,6 +134,9 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Redemption> Redemptions { get; }
     DbSet<Gesture> Gestures { get; }
     DbSet<GestureRules> GestureRules { get; }
+    DbSet<StandingGesture> StandingGestures { get; }
+    DbSet<StandingRun> StandingRuns { get; }
+    DbSet<StandingOccasion> StandingOccasions { get; }
     DbSet<Segment> Segments { get; }
     DbSet<AfterSaleCheck> AfterSaleChecks { get; }
     DbSet<KeyAccount> KeyAccounts { get; }

@@ -131,6 +131,14 @@ public static class UuidV7
 
     public static Guid FirstAt(DateTimeOffset instant) => Compose(Math.Max(0, instant.ToUnixTimeMilliseconds()), 0, stackalloc byte[16]);
 
+    /// <summary>When an id was made.</summary>
+    public static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16);
+    }
+
     private static Guid Compose(long milliseconds, int counter, Span<byte> bytes)
     {
         BinaryPrimitives.WriteInt64BigEndian(bytes, (milliseconds << 16) | 0x7000L | (long)counter);

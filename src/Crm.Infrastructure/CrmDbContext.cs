@@ -116,6 +116,9 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Redemption> Redemptions => Set<Redemption>();
     public DbSet<Gesture> Gestures => Set<Gesture>();
     public DbSet<GestureRules> GestureRules => Set<GestureRules>();
+    public DbSet<StandingGesture> StandingGestures => Set<StandingGesture>();
+    public DbSet<StandingRun> StandingRuns => Set<StandingRun>();
+    public DbSet<StandingOccasion> StandingOccasions => Set<StandingOccasion>();
     public DbSet<Segment> Segments => Set<Segment>();
     public DbSet<AfterSaleCheck> AfterSaleChecks => Set<AfterSaleCheck>();
     public DbSet<KeyAccount> KeyAccounts => Set<KeyAccount>();
@@ -150,6 +153,12 @@ internal interface IOfCatalog;
 
 public sealed class SqliteCrmDbContext(DbContextOptions<SqliteCrmDbContext> options) : CrmDbContext(options)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.CoverInKey();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -162,6 +171,12 @@ public sealed class SqliteCrmDbContext(DbContextOptions<SqliteCrmDbContext> opti
 
 public sealed class SqlServerCrmDbContext(DbContextOptions<SqlServerCrmDbContext> options) : CrmDbContext(options)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.CoverBesideKey();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

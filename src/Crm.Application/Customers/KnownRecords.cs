@@ -16,7 +16,7 @@ internal static class KnownRecords
     public static async Task<IReadOnlyList<KnownRecord>> KnownOf(this ICrmDb db, CustomerId id, StaffId? reader, CancellationToken ct) =>
         await db.FactsOf(id, reader, MostOfEach, FactKind.Preference, FactKind.Preference)
             .Concat(db.FactsOf(id, reader, MostOfEach, FactKind.Fact, FactKind.Story))
-            .Concat(db.FactsOf(id, reader, MostAnniversaries, FactKind.Anniversary, FactKind.Anniversary))
+            .Concat(db.FactsOf(id, reader, MostAnniversaries, FactKind.Anniversary, FactKind.Birthday))
             .Concat(db.OpenNeedsOf(id))
             .Concat(db.DecisionsOf(id))
             .Concat(db.OpenPromisesTo(id))
@@ -24,11 +24,11 @@ internal static class KnownRecords
 
     /// <summary>Preferences first, then facts and stories; the newest of each first.</summary>
     public static IReadOnlyList<BriefingFact> Facts(this IReadOnlyList<KnownRecord> known) =>
-        [.. known.Where(k => k.FactKind is not (null or FactKind.Anniversary)).OrderByDescending(k => k.FactKind == FactKind.Preference).ThenByDescending(k => k.FactId)
+        [.. known.Where(k => k.FactKind is not (null or FactKind.Anniversary or FactKind.Birthday)).OrderByDescending(k => k.FactKind == FactKind.Preference).ThenByDescending(k => k.FactId)
             .Select(k => new BriefingFact(k.FactId!.Value, k.FactKind!.Value, k.Text, k.Date))];
 
     public static IReadOnlyList<BriefingAnniversary> Anniversaries(this IReadOnlyList<KnownRecord> known, DateOnly today) =>
-        [.. known.Where(k => k.FactKind == FactKind.Anniversary)
+        [.. known.Where(k => k.FactKind is FactKind.Anniversary or FactKind.Birthday)
             .Select(k => new BriefingAnniversary(k.FactId!.Value, k.Text, k.Date!, FactContent.NextOn(k.Date!, today)))
             .OrderBy(a => a.NextOn).ThenBy(a => a.FactId).Take(MostOfEach)];
 

@@ -61,11 +61,11 @@ internal sealed class GiveGestureHandler(ICrmDb db, MemberLedgers ledgers, Calle
         }
         var rules = await db.GestureRules.AsNoTracking().FirstOrDefaultAsync(ct);
         var manager = caller.StaffId is { } self ? await db.Staff.Where(s => s.Id == self).Select(s => s.ManagerId).FirstOrDefaultAsync(ct) : null;
-        var last = await db.Gestures.Where(g => g.CustomerId == command.CustomerId && g.State != GestureState.Refused).OrderByDescending(g => g.Id).Select(g => (DateTimeOffset?)g.GivenAt).FirstOrDefaultAsync(ct);
+        var last = await db.LastGivenTo(command.CustomerId, ct);
         var before = new List<GivenBefore>();
         foreach (var budget in rules?.Budgets ?? [])
         {
-            before.Add(await db.Given(budget, caller, manager, now, ct));
+            before.Add(await db.GivenBy(budget, caller, manager, now, ct));
         }
         var content = new GestureContent(
             command.CustomerId, command.Kind, command.Occasion, command.Words, command.Points, command.Cost, command.MemberId, command.ComplaintId);
@@ -78,16 +78,16 @@ internal sealed class GiveGestureHandler(ICrmDb db, MemberLedgers ledgers, Calle
             return error;
         }
         db.OnlyWhileActive(command.CustomerId);
-        // Two at once must not share what one budget has left: whoever comes second looks again.
+        // Two at once must not share what one budget has left, nor both be the first to thank: whoever comes second looks again.
         var seen = before.Sum(b => b.Gestures);
         db.AskInTurn("gestures", async inner =>
         {
             var sum = 0;
             foreach (var budget in rules?.Budgets ?? [])
             {
-                sum += (await db.Given(budget, caller, manager, now, inner)).Gestures;
+                sum += (await db.GivenBy(budget, caller, manager, now, inner)).Gestures;
             }
-            return sum == seen ? Result.Done : RaceErrors.TurnLost;
+            return sum == seen && await db.LastGivenTo(command.CustomerId, inner) == last ? Result.Done : RaceErrors.TurnLost;
         });
         db.Gestures.Add(gesture);
         db.Tell(caller, gesture.CustomerId, "gesture.given", gesture.ResourceId, now, new { kind = gesture.Kind, state = gesture.State, complaintId = gesture.ComplaintId });
@@ -97,19 +97,28 @@ internal sealed class GiveGestureHandler(ICrmDb db, MemberLedgers ledgers, Calle
 
 internal static class Giving
 {
-    /// <summary>What counts for a budget in its present period: what was given, and what waits.</summary>
-    public static async Task<GivenBefore> Given(this ICrmDb db, GestureBudget budget, Caller caller, StaffId? manager, DateTimeOffset now, CancellationToken ct)
+    public static Task<DateTimeOffset?> LastGivenTo(this ICrmDb db, CustomerId id, CancellationToken ct) =>
+        db.Gestures.Where(g => g.CustomerId == id && g.State != GestureState.Refused).OrderByDescending(g => g.Id).Select(g => (DateTimeOffset?)g.GivenAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>What counts for a budget of whoever asks: a rule gives on the tenant's account only.</summary>
+    public static Task<GivenBefore> GivenBy(this ICrmDb db, GestureBudget budget, Caller caller, StaffId? manager, DateTimeOffset now, CancellationToken ct)
+    {
+        var self = caller.StaffId;
+        var rows = budget.Scope switch
+        {
+            BudgetScope.Person => db.Gestures.Where(g => g.GivenById == self && g.StandingGestureId == null),
+            BudgetScope.Team => db.Gestures.Where(g => g.TeamOfId == manager && g.StandingGestureId == null),
+            _ => db.Gestures,
+        };
+        return rows.Given(budget, caller, now, ct);
+    }
+
+    /// <summary>What of these counts for a budget in its present period: what was given, and what waits.</summary>
+    public static async Task<GivenBefore> Given(this IQueryable<Gesture> gestures, GestureBudget budget, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var zone = caller.Tenant.Settings.TimeZone;
         var first = GestureId.FirstAt(ProgrammeDays.Midnight(ProgrammeDays.StartOf(ProgrammeDays.DayOf(now, zone), budget.Period), zone));
-        var rows = db.Gestures.Where(g => g.Id >= first && g.State != GestureState.Refused);
-        var self = caller.StaffId;
-        rows = budget.Scope switch
-        {
-            BudgetScope.Person => rows.Where(g => g.GivenById == self),
-            BudgetScope.Team => rows.Where(g => g.TeamOfId == manager),
-            _ => rows,
-        };
+        var rows = gestures.Where(g => g.Id >= first && g.State != GestureState.Refused);
         var currency = budget.Cost?.Currency;
         var sums = await rows.GroupBy(g => g.CostCurrency)
             .Select(g => new { Currency = g.Key, Count = g.Count(), Points = g.Sum(x => x.Points ?? 0), Cost = g.Sum(x => x.CostAmount ?? 0) }).ToListAsync(ct);

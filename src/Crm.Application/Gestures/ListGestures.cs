@@ -15,6 +15,9 @@ public sealed record ListGestures : ListQuery, IQuery<Page<GestureDetails>>
     /// <summary>Only those of this member of staff.</summary>
     public StaffId? GivenById { get; init; }
 
+    /// <summary>Only those that this standing gesture gives.</summary>
+    public StandingGestureId? StandingGestureId { get; init; }
+
     /// <summary>Only in these states, separated by commas.</summary>
     public Choices<GestureState>? State { get; init; }
 }
@@ -37,6 +40,10 @@ internal sealed class ListGesturesHandler(ICrmDb db) : IQueryHandler<ListGesture
         if (query.GivenById is { } staff)
         {
             rows = rows.Where(g => g.GivenById == staff);
+        }
+        if (query.StandingGestureId is { } standing)
+        {
+            rows = rows.Where(g => g.StandingGestureId == standing);
         }
         if (query.State is { } states)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Crm.Domain.Customers;
 
 /// <summary>What sort of thing is known.</summary>
-public enum FactKind { Fact, Preference, Anniversary, Story }
+public enum FactKind { Fact, Preference, Anniversary, Story, Birthday }
 
 /// <summary>Something worth knowing about a customer (S4-UNIQ-1).</summary>
 public sealed record FactContent
@@ -12,13 +12,13 @@ public sealed record FactContent
     public const int SourceMaxLength = 200;
     public const int DateMaxLength = 10;
 
-    /// <summary>A plain fact, a preference, an anniversary or a story.</summary>
+    /// <summary>A plain fact, a preference, an anniversary, a story or a birthday.</summary>
     public required FactKind Kind { get; init; }
 
     /// <summary>What is known, in a sentence or two; 1 to 1000 characters.</summary>
     public required string Text { get; init; }
 
-    /// <summary>When it was or is: YYYY-MM-DD, or --MM-DD for a day that comes every year. An anniversary needs it.</summary>
+    /// <summary>When it was or is: YYYY-MM-DD, or --MM-DD for a day that comes every year. An anniversary and a birthday need it.</summary>
     public string? Date { get; init; }
 
     /// <summary>Where it is known from; at most 200 characters.</summary>
@@ -38,6 +38,10 @@ public sealed record FactContent
             // 2000 was a leap year, so the 29th of February has its anniversary.
             ? DateOnly.TryParseExact("2000-" + text[2..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>The month and day of a date as one number, such as 321 for the 21st of March.</summary>
+    public static int DayOfYear(string date) =>
+        (100 * int.Parse(date.AsSpan(date.Length - 5, 2), CultureInfo.InvariantCulture)) + int.Parse(date.AsSpan(date.Length - 2), CultureInfo.InvariantCulture);
 
     /// <summary>The first day from today on that has the month and day of this date; the 28th of February where its 29th is lacking.</summary>
     public static DateOnly NextOn(string date, DateOnly today)
@@ -68,6 +72,9 @@ public sealed class Fact : OfCustomer<Fact>, IResource
     /// <summary>The only member of staff who sees it; everybody where null.</summary>
     public StaffId? OnlyFor { get; private set; }
 
+    /// <summary>The month and day of a birthday that everybody sees, as one number; it is found by it.</summary>
+    public int? BirthdayOn { get; private set; }
+
     public FactContent Content => new() { Kind = Kind, Text = Text, Date = Date, Source = Source, Private = OnlyFor is not null };
 
     public static Result<Fact> Record(CustomerId customerId, FactContent content, StaffId? by, DateTimeOffset now)
@@ -95,7 +102,7 @@ public sealed class Fact : OfCustomer<Fact>, IResource
 
     protected override IDomainEvent Gone() => new FactRemoved(Id, CustomerId);
 
-    protected override void Clear() => (Text, Date, Source) = ("", null, null);
+    protected override void Clear() => (Text, Date, Source, BirthdayOn) = ("", null, null, null);
 
     private Result Take(FactContent content, StaffId? by, DateTimeOffset now)
     {
@@ -107,12 +114,13 @@ public sealed class Fact : OfCustomer<Fact>, IResource
         {
             return Error.Invalid([new("/date", "date_invalid", "A date is needed here, as in 2026-03-21, or --03-21 for every year.")]);
         }
-        if (content is { Kind: FactKind.Anniversary, Date: null })
+        if (content is { Kind: FactKind.Anniversary or FactKind.Birthday, Date: null })
         {
             return Error.Invalid([new("/date", "required", "A value is needed here.")]);
         }
         (Kind, Text, Date, Source) = (content.Kind, FoldedText.Nfc(content.Text.Trim()), content.Date, FoldedText.Shown(content.Source));
         OnlyFor = content.Private ? by : null;
+        BirthdayOn = content is { Kind: FactKind.Birthday, Private: false } ? FactContent.DayOfYear(content.Date!) : null;
         Changed(now);
         return Result.Done;
     }

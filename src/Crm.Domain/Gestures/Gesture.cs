@@ -12,7 +12,10 @@ public enum GestureState { AwaitingApproval, Granted, Refused }
 public enum GestureConcern { NoRules, Cooldown, OverBudget, CurrencyDiffers }
 
 /// <summary>What was given before, as far as it counts for a budget.</summary>
-public sealed record GivenBefore(int Gestures, long Points, long Cost, bool OtherCurrency);
+public sealed record GivenBefore(int Gestures, long Points, long Cost, bool OtherCurrency)
+{
+    public GivenBefore And(Gesture gesture) => this with { Gestures = Gestures + 1, Points = Points + (gesture.Points ?? 0), Cost = Cost + (gesture.CostAmount ?? 0) };
+}
 
 /// <summary>What is to be given, and to whom.</summary>
 public sealed record GestureContent(
@@ -42,6 +45,9 @@ public sealed class Gesture : AggregateRoot<Gesture>, IResource
     public MemberId? MemberId { get; private set; }
     public ComplaintId? ComplaintId { get; private set; }
 
+    /// <summary>The rule that gives it; null where a person does.</summary>
+    public StandingGestureId? StandingGestureId { get; private set; }
+
     /// <summary>The entry of the ledger that gave the points.</summary>
     public LedgerEntryId? EntryId { get; private set; }
     public GestureState State { get; private set; }
@@ -61,20 +67,31 @@ public sealed class Gesture : AggregateRoot<Gesture>, IResource
         GestureContent content, StaffId? by, StaffId? manager, GestureRules? rules, IReadOnlyList<GivenBefore> before, DateTimeOffset? last, DateTimeOffset now)
     {
         // Nothing is given where a budget allows nothing at all.
-        if (rules?.Budgets.Any(b => b.Gestures == 0 || (content.Points > 0 && b.Points == 0) || (content.Cost?.Amount > 0 && b.Cost?.Amount == 0)) == true)
+        if (NothingAllowed(content, rules?.Budgets ?? []))
         {
             return GestureErrors.NoBudget;
         }
-        var concerns = Concern(content, rules, before, last, now).Distinct().ToList();
-        var gesture = new Gesture
-        {
-            Id = GestureId.New(now), CustomerId = content.CustomerId, Kind = content.Kind, Occasion = content.Occasion, Words = FoldedText.Shown(content.Words), Points = content.Points,
-            CostAmount = content.Cost?.Amount, CostCurrency = content.Cost?.Currency, MemberId = content.MemberId, ComplaintId = content.ComplaintId, GivenById = by, TeamOfId = manager,
-            GivenAt = now, Concerns = concerns, State = concerns.Count == 0 ? GestureState.Granted : GestureState.AwaitingApproval,
-        };
-        gesture.Changed(now);
-        gesture.Raise(concerns.Count == 0 ? new GestureGranted(gesture.Id, gesture.CustomerId, gesture.Kind, gesture.ComplaintId) : new GestureAwaitsApproval(gesture.Id, gesture.CustomerId, gesture.Kind));
+        var gesture = Of(content, rules is null ? [GestureConcern.NoRules] : ConcernsOf(content, new(rules.CooldownDays, rules.Budgets, before), last, now), now);
+        (gesture.GivenById, gesture.TeamOfId) = (by, manager);
         return gesture;
+    }
+
+    /// <summary>Gives what a rule says: at once, or when a second person approves. Why nothing is given, where that is so.</summary>
+    internal static (Gesture? Gesture, OccasionRefusal? Refusal) GiveByRule(
+        StandingGesture standing, GestureContent content, GestureLimits limits, DateTimeOffset? last, DateTimeOffset now)
+    {
+        if (NothingAllowed(content, limits.Budgets))
+        {
+            return (null, OccasionRefusal.NoBudget);
+        }
+        var concerns = ConcernsOf(content, limits, last, now);
+        if (concerns.Count > 0 && standing.Content.WhenHindered == WhenHindered.LeaveOut)
+        {
+            return (null, Enum.Parse<OccasionRefusal>($"{concerns[0]}"));
+        }
+        var gesture = Of(content, concerns, now);
+        gesture.StandingGestureId = standing.Id;
+        return (gesture, null);
     }
 
     /// <summary>A second person decides; never the one who wants to give it.</summary>
@@ -96,18 +113,32 @@ public sealed class Gesture : AggregateRoot<Gesture>, IResource
 
     public void PaidBy(LedgerEntryId entry) => EntryId = entry;
 
-    private static IEnumerable<GestureConcern> Concern(GestureContent content, GestureRules? rules, IReadOnlyList<GivenBefore> before, DateTimeOffset? last, DateTimeOffset now)
+    private static Gesture Of(GestureContent content, List<GestureConcern> concerns, DateTimeOffset now)
     {
-        if (rules is null)
+        var gesture = new Gesture
         {
-            yield return GestureConcern.NoRules;
-            yield break;
-        }
-        if (last is { } recently && recently.AddDays(rules.CooldownDays) > now)
+            Id = GestureId.New(now), CustomerId = content.CustomerId, Kind = content.Kind, Occasion = content.Occasion, Words = FoldedText.Shown(content.Words), Points = content.Points,
+            CostAmount = content.Cost?.Amount, CostCurrency = content.Cost?.Currency, MemberId = content.MemberId, ComplaintId = content.ComplaintId,
+            GivenAt = now, Concerns = concerns, State = concerns.Count == 0 ? GestureState.Granted : GestureState.AwaitingApproval,
+        };
+        gesture.Changed(now);
+        gesture.Raise(concerns.Count == 0 ? new GestureGranted(gesture.Id, gesture.CustomerId, gesture.Kind, gesture.ComplaintId) : new GestureAwaitsApproval(gesture.Id, gesture.CustomerId, gesture.Kind));
+        return gesture;
+    }
+
+    private static bool NothingAllowed(GestureContent content, IEnumerable<GestureBudget> budgets) =>
+        budgets.Any(b => b.Gestures == 0 || (content.Points > 0 && b.Points == 0) || (content.Cost?.Amount > 0 && b.Cost?.Amount == 0));
+
+    private static List<GestureConcern> ConcernsOf(GestureContent content, GestureLimits limits, DateTimeOffset? last, DateTimeOffset now) =>
+        [.. FindConcerns(content, limits, last, now).Distinct()];
+
+    private static IEnumerable<GestureConcern> FindConcerns(GestureContent content, GestureLimits limits, DateTimeOffset? last, DateTimeOffset now)
+    {
+        if (last is { } recently && recently.AddDays(limits.CooldownDays) > now)
         {
             yield return GestureConcern.Cooldown;
         }
-        foreach (var (budget, given) in rules.Budgets.Zip(before))
+        foreach (var (budget, given) in limits.Budgets.Zip(limits.Before))
         {
             if (budget.Cost is { } cap && (given.OtherCurrency || (content.Cost is { } cost && cost.Currency != cap.Currency)))
             {

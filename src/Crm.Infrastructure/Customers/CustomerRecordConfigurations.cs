@@ -27,6 +27,7 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>, IOfTen
         builder.Property(x => x.Date).HasMaxLength(10);
         builder.Property(x => x.Source).HasMaxLength(FactContent.SourceMaxLength);
         builder.TenantIndex(nameof(Fact.CustomerId), nameof(Fact.Id));
+        builder.TenantIndex(nameof(Fact.BirthdayOn), nameof(Fact.Id));
         builder.References<Fact, Customer>(nameof(Fact.CustomerId));
         builder.ErasedWithCustomer(ErasureRule.Delete);
         builder.References<Fact, StaffMember>(nameof(Fact.By));

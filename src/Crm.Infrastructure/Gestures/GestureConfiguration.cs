@@ -25,8 +25,10 @@ internal sealed class GestureConfiguration : IEntityTypeConfiguration<Gesture>, 
         builder.TenantIndex(nameof(Gesture.GivenById), nameof(Gesture.Id));
         builder.TenantIndex(nameof(Gesture.TeamOfId), nameof(Gesture.Id));
         builder.TenantIndex(nameof(Gesture.State), nameof(Gesture.Id));
+        builder.TenantIndex(nameof(Gesture.StandingGestureId), nameof(Gesture.Id));
         builder.References<Gesture, Customer>(nameof(Gesture.CustomerId));
         builder.References<Gesture, Complaint>(nameof(Gesture.ComplaintId));
+        builder.References<Gesture, StandingGesture>(nameof(Gesture.StandingGestureId));
         builder.References<Gesture, Member>(nameof(Gesture.MemberId));
         builder.References<Gesture, StaffMember>(nameof(Gesture.GivenById));
         builder.References<Gesture, StaffMember>(nameof(Gesture.TeamOfId));

@@ -2307,9 +2307,19 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int>("AddressedBy")
+                        .HasColumnType("int")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8000)")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -2336,15 +2346,30 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)");
 
+                    b.Property<DateTime?>("LastContactAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<long>("Marks")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("varbinary(300)");
+
+                    b.Property<string>("NumbersBegin")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -2390,9 +2415,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+                    b.HasIndex("TenantId", "State", "Id");
 
-                    b.HasIndex("TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil");
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "State", "Id"), new[] { "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil", "OwnerId", "AddressedBy", "NumbersBegin", "Marks", "LastContactAt", "Decisions" });
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Customers", (string)null);
 
@@ -2535,6 +2562,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("By")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -2594,6 +2624,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "OnlyFor");
 
+                    b.HasIndex("TenantId", "BirthdayOn", "Id");
+
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.ToTable("Facts", (string)null);
@@ -2639,6 +2671,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("nvarchar(32)");
 
                     b.HasKey("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
 
@@ -2873,6 +2907,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<long?>("Points")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("StandingGestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2907,6 +2946,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "GivenById", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
 
                     b.HasIndex("TenantId", "State", "Id");
 
@@ -2953,6 +2994,154 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("GestureRules", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingGesture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingGestures", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("GestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("StandingGestureId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GestureId");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "CustomerId", "Occurrence")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "StandingGestureId", "State", "DueOn", "Id");
+
+                    b.ToTable("StandingOccasions", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingRuns", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -3342,7 +3531,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("KeyAccounts", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason")
+                        .HasAnnotation("Crm:FollowsMergeItself", "EndedAt");
                 });
 
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccountEvent", b =>
@@ -3775,33 +3966,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("MemberId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("EntryNumber")
-                        .HasColumnType("int");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
-
-                    b.ToTable("LotAllocations", (string)null);
-
-                    b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
@@ -3835,6 +4000,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<long>("Qualifying")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("RuleCode")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -3843,6 +4011,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<bool>("Slides")
                         .HasColumnType("bit");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("Subject")
                         .HasMaxLength(60)
                         .IsUnicode(false)
@@ -3850,7 +4023,33 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasKey("TenantId", "MemberId", "Number");
 
+                    b.HasIndex("TenantId", "MemberId", "Remaining");
+
                     b.ToTable("Lots", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("EntryNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LotNumber")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
+
+                    b.ToTable("LotAllocations", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
@@ -3864,13 +4063,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
-
-                    b.Property<long>("Available")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("BalanceUntil")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Counters")
                         .IsRequired()
@@ -3909,9 +4101,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<long>("Held")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime?>("LapsedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -3926,22 +4115,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<int>("LotCount")
                         .HasColumnType("int");
-
-                    b.Property<string>("Lots")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("OpenLots")
-                        .HasAnnotation("Crm:Untold", true);
-
-                    b.Property<long>("NextExpiring")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("NextExpiry")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long>("Pending")
-                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
@@ -5866,10 +6039,44 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TeamOfId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Gestures.Gesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -6078,16 +6285,16 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
-                        .WithMany()
+                        .WithMany("Lots")
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
                         .WithMany()
@@ -6351,6 +6558,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
+                {
+                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>

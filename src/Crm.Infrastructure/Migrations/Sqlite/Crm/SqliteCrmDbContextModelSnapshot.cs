@@ -2217,8 +2217,18 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int>("AddressedBy")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -2245,15 +2255,29 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastContactAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Marks")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("NumbersBegin")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -2299,7 +2323,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil");
+                    b.HasIndex("TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil", "OwnerId", "AddressedBy", "NumbersBegin", "Marks", "LastContactAt", "Decisions");
 
                     b.ToTable("Customers", (string)null);
 
@@ -2438,6 +2462,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("By")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
@@ -2495,6 +2522,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "OnlyFor");
 
+                    b.HasIndex("TenantId", "BirthdayOn", "Id");
+
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.ToTable("Facts", (string)null);
@@ -2539,6 +2568,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
 
                     b.ToTable("LifecycleChanges", (string)null);
 
@@ -2767,6 +2798,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<long?>("Points")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("StandingGestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2800,6 +2836,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "GivenById", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
 
                     b.HasIndex("TenantId", "State", "Id");
 
@@ -2844,6 +2882,149 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("GestureRules", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingGesture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingGestures", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("GestureId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StandingGestureId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GestureId");
+
+                    b.HasIndex("TenantId", "CustomerId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "Id");
+
+                    b.HasIndex("TenantId", "StandingGestureId", "CustomerId", "Occurrence")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "StandingGestureId", "State", "DueOn", "Id");
+
+                    b.ToTable("StandingOccasions", (string)null);
+
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Delete");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("StandingRuns", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -3221,7 +3402,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.ToTable("KeyAccounts", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason")
+                        .HasAnnotation("Crm:FollowsMergeItself", "EndedAt");
                 });
 
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccountEvent", b =>
@@ -3640,33 +3823,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("MemberId")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<int>("EntryNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
-
-                    b.ToTable("LotAllocations", (string)null);
-
-                    b.HasAnnotation("Crm:OnlyAdded", true);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
@@ -3697,6 +3854,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<long>("Qualifying")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RuleCode")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -3705,6 +3865,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<bool>("Slides")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .HasMaxLength(60)
                         .IsUnicode(false)
@@ -3712,7 +3877,33 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasKey("TenantId", "MemberId", "Number");
 
+                    b.HasIndex("TenantId", "MemberId", "Remaining");
+
                     b.ToTable("Lots", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("EntryNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LotNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
+
+                    b.ToTable("LotAllocations", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
@@ -3726,12 +3917,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
-
-                    b.Property<long>("Available")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("BalanceUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Counters")
                         .IsRequired()
@@ -3768,9 +3953,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
-                    b.Property<long>("Held")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("LapsedAt")
                         .HasColumnType("INTEGER");
 
@@ -3781,21 +3963,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LotCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Lots")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("OpenLots")
-                        .HasAnnotation("Crm:Untold", true);
-
-                    b.Property<long>("NextExpiring")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextExpiry")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Pending")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ProgrammeId")
@@ -5656,10 +5823,44 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TeamOfId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingOccasion", b =>
+                {
+                    b.HasOne("Crm.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Crm.Domain.Gestures.Gesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GestureId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StandingGestureId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Gestures.StandingRun", b =>
+                {
+                    b.HasOne("Crm.Domain.Gestures.StandingGesture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Domain.Interactions.Interaction", b =>
@@ -5868,16 +6069,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
-                        .WithMany()
+                        .WithMany("Lots")
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
                         .WithMany()
@@ -6141,6 +6342,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
+                {
+                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
