@@ -1,4 +1,3 @@
-using Crm.Application.Members;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;

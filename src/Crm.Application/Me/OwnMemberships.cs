@@ -1,7 +1,6 @@
 using Crm.Application.Members;
 using Crm.Application.Rewards;
 using Crm.Domain.Customers;
-using Crm.Domain.Members;
 using Crm.Domain.Rewards;
 using Microsoft.EntityFrameworkCore;
 

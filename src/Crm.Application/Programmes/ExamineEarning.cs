@@ -1,4 +1,3 @@
-using Crm.Application.Members;
 using Crm.Domain;
 using Crm.Domain.Members;
 using Crm.Domain.Programmes;

@@ -117,7 +117,12 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
     }
 
     /// <summary>Its ledger, with copies of the lots, on which everything is done that changes points.</summary>
-    public Ledger Open(ProgrammeInForce programme, IReadOnlyList<MadeLot>? usedUp = null) => new(Id, programme.Content, programme.Version, Standing, [.. Lots.Select(l => l.Copy()), .. from made in usedUp ?? [] where !Lots.Any(l => l.Number == made.Number) select made.UsedUp()]);
+    /// <param name="more">Lots that it may need and that may be used up.</param>
+    public Ledger Open(ProgrammeInForce programme, IReadOnlyList<MadeLot>? more = null)
+    {
+        var usedUp = (more ?? []).Where(made => !Lots.Any(l => l.Number == made.Number));
+        return new(Id, programme.Content, programme.Version, Standing, [.. Lots.Select(l => l.Copy()), .. usedUp.Select(made => made.UsedUp())]);
+    }
 
     /// <summary>What the ledger would show at an instant, reckoned on copies: nothing changes.</summary>
     public Ledger View(ProgrammeContent content, DateTimeOffset now)
@@ -130,7 +135,7 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
     /// <summary>What it will show at a midnight, before what expires with it, unless something else happens until then.</summary>
     public Ledger ViewBefore(ProgrammeContent content, DateTimeOffset midnight, DateTimeOffset now)
     {
-        var ledger = View(Id, content, Standing, lots, now);
+        var ledger = View(content, now);
         ledger.SettleBefore(midnight, now);
         return ledger;
     }

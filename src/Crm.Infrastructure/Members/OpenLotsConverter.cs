@@ -46,7 +46,7 @@ internal sealed class OpenLotsConverter() : ValueConverter<IReadOnlyList<Lot>, s
     }
 
     /// <summary>In rows that are older than the column it stands empty.</summary>
-    private static IReadOnlyList<Lot> Read(string text)
+    private static List<Lot> Read(string text)
     {
         var lots = new List<Lot>();
         if (text.Length <= 2)

@@ -3966,7 +3966,33 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("EntryNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LotNumber")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
+
+                    b.ToTable("LotAllocations", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
@@ -4000,9 +4026,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<long>("Qualifying")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Remaining")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("RuleCode")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -4011,11 +4034,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<bool>("Slides")
                         .HasColumnType("bit");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.Property<string>("Subject")
                         .HasMaxLength(60)
                         .IsUnicode(false)
@@ -4023,33 +4041,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasKey("TenantId", "MemberId", "Number");
 
-                    b.HasIndex("TenantId", "MemberId", "Remaining");
-
                     b.ToTable("Lots", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("MemberId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("EntryNumber")
-                        .HasColumnType("int");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
-
-                    b.ToTable("LotAllocations", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
@@ -4063,6 +4055,13 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("BalanceUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Counters")
                         .IsRequired()
@@ -4101,6 +4100,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<long>("Held")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("LapsedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -4115,6 +4117,22 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<int>("LotCount")
                         .HasColumnType("int");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("OpenLots")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<long>("NextExpiring")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("NextExpiry")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Pending")
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
@@ -6285,16 +6303,16 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
-                        .WithMany("Lots")
+                        .WithMany()
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
                         .WithMany()
@@ -6558,11 +6576,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
-                {
-                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>

@@ -3823,7 +3823,33 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasAnnotation("Crm:OnlyAdded", true);
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("EntryNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LotNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
+
+                    b.ToTable("LotAllocations", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
+            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
@@ -3854,9 +3880,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<long>("Qualifying")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Remaining")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("RuleCode")
                         .HasMaxLength(40)
                         .IsUnicode(false)
@@ -3865,11 +3888,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<bool>("Slides")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Subject")
                         .HasMaxLength(60)
                         .IsUnicode(false)
@@ -3877,33 +3895,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasKey("TenantId", "MemberId", "Number");
 
-                    b.HasIndex("TenantId", "MemberId", "Remaining");
-
                     b.ToTable("Lots", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("MemberId")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<int>("EntryNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "MemberId", "EntryNumber", "LotNumber");
-
-                    b.ToTable("LotAllocations", (string)null);
 
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
@@ -3917,6 +3909,12 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
+
+                    b.Property<long>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BalanceUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Counters")
                         .IsRequired()
@@ -3953,6 +3951,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<long>("Held")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LapsedAt")
                         .HasColumnType("INTEGER");
 
@@ -3963,6 +3964,21 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LotCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("OpenLots")
+                        .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<long>("NextExpiring")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextExpiry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Pending")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ProgrammeId")
@@ -6069,16 +6085,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.Lot", b =>
+            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
-                        .WithMany("Lots")
+                        .WithMany()
                         .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Domain.Members.LotAllocation", b =>
+            modelBuilder.Entity("Crm.Domain.Members.MadeLot", b =>
                 {
                     b.HasOne("Crm.Domain.Members.Member", null)
                         .WithMany()
@@ -6342,11 +6358,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Navigation("Correction");
 
                     b.Navigation("Parties");
-                });
-
-            modelBuilder.Entity("Crm.Domain.Members.Member", b =>
-                {
-                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Crm.Domain.Purchases.Purchase", b =>
