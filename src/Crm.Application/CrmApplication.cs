@@ -10,6 +10,7 @@ using Crm.Application.Members;
 using Crm.Application.Policies;
 using Crm.Application.Programmes;
 using Crm.Application.Phrases;
+using Crm.Application.Referrals;
 using Crm.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +47,8 @@ public static class CrmApplication
         services.AddSingleton<PhraseCheck>();
         services.AddSingleton<ProgrammesInForce>();
         services.AddSingleton<StandingGesturesInForce>();
+        services.AddSingleton<ReferralsInUse>();
+        services.AddScoped<SettlingReferrals>();
         services.AddScoped<ExpectedGestures>();
         services.AddScoped<WeighingOccasions>();
         services.AddScoped<MemberLedgers>();
