@@ -17,6 +17,9 @@ internal sealed class AuthoritySettings
     /// <summary>The claim with the id or external id of the member of staff.</summary>
     public string StaffClaim { get; set; } = "staff";
 
+    /// <summary>The claim with the id or external id of the customer whose own token it is: it reads what is theirs and nothing else.</summary>
+    public string CustomerClaim { get; set; } = "customer";
+
     /// <summary>The claim with names of our roles, as an array or separated by spaces.</summary>
     public string RolesClaim { get; set; } = "roles";
 
@@ -54,9 +57,10 @@ internal sealed class AuthoritySettings
             {
                 yield return $"{name}Audience is empty. Name the aud of the tokens that are meant for this API; others must not be accepted.";
             }
-            if (string.IsNullOrWhiteSpace(authority.TenantClaim) || string.IsNullOrWhiteSpace(authority.StaffClaim) || string.IsNullOrWhiteSpace(authority.RolesClaim))
+            if (string.IsNullOrWhiteSpace(authority.TenantClaim) || string.IsNullOrWhiteSpace(authority.StaffClaim)
+                || string.IsNullOrWhiteSpace(authority.CustomerClaim) || string.IsNullOrWhiteSpace(authority.RolesClaim))
             {
-                yield return $"{name}TenantClaim, StaffClaim and RolesClaim must not be empty; leave them out for tenant, staff and roles.";
+                yield return $"{name}TenantClaim, StaffClaim, CustomerClaim and RolesClaim must not be empty; leave them out for tenant, staff, customer and roles.";
             }
             if (authorities.Take(i).Any(other => other.Issuer == authority.Issuer))
             {

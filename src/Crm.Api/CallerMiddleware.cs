@@ -56,7 +56,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, Credentials credent
         {
             return unknownCaller;
         }
-        caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions);
+        caller.Become(credential.Tenant, credential.Id, credential.Name, credential.StaffId, credential.Permissions, credential.CustomerId);
         if (caller.IsOfTenant)
         {
             counts.Add(caller.Tenant.Number);

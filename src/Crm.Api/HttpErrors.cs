@@ -11,6 +11,9 @@ internal static class HttpErrors
     public static readonly Error StaffOfTokenUnknown = new(ErrorKind.Forbidden, "token_staff_unknown",
         "The token names a member of staff whom the tenant does not have, or who is not active. Record them under /v1/staff with this id or externalId.");
 
+    public static readonly Error CustomerOfTokenUnknown = new(ErrorKind.Forbidden, "token_customer_unknown",
+        "The token names a customer whom the tenant does not have. Record them under /v1/customers with this id or externalId.");
+
     public static readonly Error Forbidden = new(ErrorKind.Forbidden, "permission_missing",
         "The credential lacks the permission that detail names. Ask an administrator for a key that has it.");
 

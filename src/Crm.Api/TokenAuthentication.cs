@@ -13,7 +13,7 @@ namespace Crm.Api;
 /// Tokens of the configured OIDC authorities. The authority says who it is, which tenant they work for and what they may do there; nothing of the
 /// platform is ever given by a token. What was validated is remembered for a minute at most, by the hash of the token.
 /// </summary>
-internal sealed class TokenAuthentication(Settings settings, Credentials credentials, StaffOfTokens staff, TimeProvider clock, IHostEnvironment environment, ILogger<TokenAuthentication> log)
+internal sealed class TokenAuthentication(Settings settings, Credentials credentials, PeopleOfTokens people, TimeProvider clock, IHostEnvironment environment, ILogger<TokenAuthentication> log)
 {
     public const int CredentialIdMaxLength = 300;
     private const int NameMaxLength = 200;
@@ -45,7 +45,7 @@ internal sealed class TokenAuthentication(Settings settings, Credentials credent
         }
         // The tenant is asked for every time, so that a suspension takes effect as fast as with a key.
         return await credentials.FindTenant(known.Tenant, ct) is { } tenant
-            ? new Credential(tenant, known.Id, known.Name, known.Staff, known.Permissions)
+            ? new Credential(tenant, known.Id, known.Name, known.Staff, known.Permissions, known.Customer)
             : HttpErrors.Unauthenticated;
     }
 
@@ -62,19 +62,31 @@ internal sealed class TokenAuthentication(Settings settings, Credentials credent
             log.LogInformation("A token of {Issuer} was refused: subject or tenant is missing, unknown or not allowed", authority.Settings.Issuer);
             return HttpErrors.Unauthenticated;
         }
+        var customerNamed = TokenAuthority.Values(jwt, authority.Settings.CustomerClaim).ToList();
+        if (customerNamed.Count > 0)
+        {
+            return customerNamed is [{ Length: > 0 and <= ExternalIds.MaxLength } own] && await people.FindCustomer(tenant, own, ct) is { } customer
+                ? new Validated(tenantName, id, Name(jwt, subject), null, customer, Roles.PermissionsOf(Role.Portal), Until(jwt))
+                : HttpErrors.CustomerOfTokenUnknown.Because($"The claim {authority.Settings.CustomerClaim} names nobody who is in use.");
+        }
         StaffId? member = null;
         var staffNamed = TokenAuthority.Values(jwt, authority.Settings.StaffClaim).ToList();
         if (staffNamed.Count > 0)
         {
-            member = staffNamed is [{ Length: > 0 and <= ExternalIds.MaxLength } one] ? await staff.Find(tenant, one, ct) : null;
+            member = staffNamed is [{ Length: > 0 and <= ExternalIds.MaxLength } one] ? await people.FindStaff(tenant, one, ct) : null;
             if (member is null)
             {
                 return HttpErrors.StaffOfTokenUnknown.Because($"The claim {authority.Settings.StaffClaim} names nobody who is active.");
             }
         }
+        return new Validated(tenantName, id, Name(jwt, subject), member, null, authority.Allowed(jwt), Until(jwt));
+    }
+
+    private DateTimeOffset Until(JsonWebToken jwt)
+    {
         var until = clock.GetUtcNow() + Kept;
         var expires = new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero);
-        return new Validated(tenantName, id, Name(jwt, subject), member, authority.Allowed(jwt), expires < until ? expires : until);
+        return expires < until ? expires : until;
     }
 
     private async Task<(JsonWebToken, TokenAuthority)?> Verify(string token, CancellationToken ct)
@@ -103,5 +115,5 @@ internal sealed class TokenAuthentication(Settings settings, Credentials credent
     }
 
     /// <summary>What a token said, once it was believed.</summary>
-    private sealed record Validated(string Tenant, string Id, string Name, StaffId? Staff, FrozenSet<string> Permissions, DateTimeOffset Until);
+    private sealed record Validated(string Tenant, string Id, string Name, StaffId? Staff, CustomerId? Customer, FrozenSet<string> Permissions, DateTimeOffset Until);
 }

@@ -53,6 +53,9 @@ public static class Alarms
     /// <summary>A local midnight has come; of a loyalty programme.</summary>
     public const string ProgrammeNight = "programme.night";
 
+    /// <summary>What a night does changed, and the next one looks at every member; of a loyalty programme.</summary>
+    public const string MembersCalled = "programme.membersCalled";
+
     /// <summary>The time to confirm is over; of a redemption.</summary>
     public const string RedemptionHeld = "redemption.held";
 
@@ -83,6 +86,7 @@ public static class Alarms
             [WorkUnowned] = id => new AssignUnownedWork(new WorkId(id)),
             [RedemptionHeld] = id => new ExpireRedemption(new RedemptionId(id)),
             [ProgrammeNight] = id => new RunProgrammeNight(new ProgrammeId(id)),
+            [MembersCalled] = id => new CallMembersToNight(new ProgrammeId(id)),
             [StandingGestureNight] = id => new RunStandingGesture(new StandingGestureId(id)),
             [DraftExpired] = id => new ExpireComplaintDraft(new ComplaintDraftId(id)),
             [AccountContactDue] = id => new CheckAccountContact(new KeyAccountId(id)),

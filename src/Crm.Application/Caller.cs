@@ -26,6 +26,9 @@ public sealed class Caller
     public string CredentialId { get; private set; } = "";
     public string CredentialName { get; private set; } = "";
     public StaffId? StaffId { get; private set; }
+
+    /// <summary>The customer for whom the credential acts: then it may only read what is theirs.</summary>
+    public CustomerId? CustomerId { get; private set; }
     public FrozenSet<string> Permissions { get; private set; } = [];
     public string RequestId { get; set; } = "";
     public IdempotentRequest? Idempotent { get; set; }
@@ -38,10 +41,10 @@ public sealed class Caller
 
     public bool May(string permission) => permission.Length == 0 || Permissions.Contains(permission);
 
-    public void Become(CallerTenant? tenant, string credentialId, string credentialName, StaffId? staffId, FrozenSet<string> permissions)
+    public void Become(CallerTenant? tenant, string credentialId, string credentialName, StaffId? staffId, FrozenSet<string> permissions, CustomerId? customerId = null)
     {
         this.tenant = tenant;
-        (CredentialId, CredentialName, StaffId, Permissions) = (credentialId, credentialName, staffId, permissions);
+        (CredentialId, CredentialName, StaffId, Permissions, CustomerId) = (credentialId, credentialName, staffId, permissions, customerId);
     }
 
     /// <summary>The credential as a key of fixed length, compared alike on both stores.</summary>
@@ -50,7 +53,7 @@ public sealed class Caller
     /// <summary>Asks as another caller does, in a unit of work of its own: one item of a batch.</summary>
     public void BecomeLike(Caller other, IdempotentRequest? idempotent)
     {
-        Become(other.tenant, other.CredentialId, other.CredentialName, other.StaffId, other.Permissions);
+        Become(other.tenant, other.CredentialId, other.CredentialName, other.StaffId, other.Permissions, other.CustomerId);
         (RequestId, Idempotent) = (other.RequestId, idempotent);
     }
 

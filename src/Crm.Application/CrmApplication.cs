@@ -6,11 +6,13 @@ using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Application.Gestures;
 using Crm.Application.KeyAccounts;
+using Crm.Application.Me;
 using Crm.Application.Members;
 using Crm.Application.Policies;
 using Crm.Application.Programmes;
 using Crm.Application.Phrases;
 using Crm.Application.Referrals;
+using Crm.Application.Rewards;
 using Crm.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,12 +48,15 @@ public static class CrmApplication
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PhraseCheck>();
         services.AddSingleton<ProgrammesInForce>();
+        services.AddSingleton<RewardsOnOffer>();
         services.AddSingleton<StandingGesturesInForce>();
         services.AddSingleton<ReferralsInUse>();
         services.AddScoped<SettlingReferrals>();
         services.AddScoped<ExpectedGestures>();
         services.AddScoped<WeighingOccasions>();
         services.AddScoped<MemberLedgers>();
+        services.AddScoped<OwnMemberships>();
+        services.AddScoped<NightlyRedemptions>();
         services.AddScoped<MemberTiers>();
     }
 }

@@ -123,6 +123,9 @@ public static class Permission
     /// <summary>To give and take points by hand, and to review those that are held.</summary>
     public const string LoyaltyAdjust = "loyalty:adjust";
 
+    /// <summary>To read what is one's own as a customer: for credentials that act for one.</summary>
+    public const string PortalRead = "portal:read";
+
     /// <summary>For an operation that any valid credential may call.</summary>
     public const string Any = "";
 
@@ -183,8 +186,7 @@ public static class Roles
         [Role.Agent] = [.. Serving, Permission.CorrectiveActionsWrite, Permission.ConflictsDeclare, Permission.ConflictsRead],
         [Role.Reader] = [.. Reading],
         [Role.Integration] = [.. Serving, Permission.ValueEntriesWrite],
-        // Customers' own sign-in and intake terminals: what they may do comes with the features that serve them.
-        [Role.Portal] = [],
+        [Role.Portal] = [Permission.PortalRead],
         [Role.Kiosk] = [Permission.ComplaintsFile],
     }.ToFrozenDictionary();
 

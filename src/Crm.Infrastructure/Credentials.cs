@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Infrastructure;
 
 /// <summary>Who a credential is, as the catalog says.</summary>
-public sealed record Credential(CallerTenant? Tenant, string Id, string Name, StaffId? StaffId, FrozenSet<string> Permissions);
+public sealed record Credential(CallerTenant? Tenant, string Id, string Name, StaffId? StaffId, FrozenSet<string> Permissions, CustomerId? CustomerId = null);
 
 /// <summary>
 /// The API keys and tenants in use, kept in memory for at most four seconds (<see cref="Remembered{TKey, TValue}"/>), so that a revocation or suspension by any process is
@@ -81,7 +81,7 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
         var allowed = found.Tenant is null ? Permission.OfPlatform : Permission.OfTenant;
         var credential = new Credential(
             found.Tenant is null ? null : Of(found.Tenant), found.Key.Id.ToString(), found.Key.Name, found.Key.StaffId,
-            found.Key.Allowed.Where(allowed.Contains).ToFrozenSet());
+            found.Key.Allowed.Where(allowed.Contains).ToFrozenSet(), found.Key.CustomerId);
         return new(found.Key.Id, found.Key.SecretHash, found.Key.ExpiresAt, credential);
     }
 

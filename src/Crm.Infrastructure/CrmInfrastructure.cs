@@ -16,7 +16,7 @@ public static class CrmInfrastructure
         services.AddSingleton<IPlacements>(provider => provider.GetRequiredService<Stores>());
         services.AddSingleton<StoreMigrator>();
         services.AddSingleton<Credentials>();
-        services.AddSingleton<StaffOfTokens>();
+        services.AddSingleton<PeopleOfTokens>();
         services.AddSingleton<IKnownCredentials>(provider => provider.GetRequiredService<Credentials>());
         services.AddSingleton<RequestCounts>();
         services.AddSingleton<IMeasureTenants, MeasureTenants>();

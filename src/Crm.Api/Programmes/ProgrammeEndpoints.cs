@@ -3,6 +3,7 @@ using Crm.Application.Programmes;
 using Crm.Domain;
 using Crm.Domain.Members;
 using Crm.Domain.Programmes;
+using Crm.Domain.Rewards;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Crm.Api.Programmes;
@@ -13,13 +14,14 @@ internal static class ProgrammeEndpoints
     public static void MapProgrammes(this IEndpointRouteBuilder app)
     {
         var programmes = app.MapGroup("/v1/programmes").WithTags("Programmes");
-        programmes.MapPost("", EstablishProgramme).Operation<ProgrammeDetails>(Permission.ProgrammesWrite, 201, ProgrammeErrors.TooMany);
+        programmes.MapPost("", EstablishProgramme).Operation<ProgrammeDetails>(Permission.ProgrammesWrite, 201, ProgrammeErrors.TooMany, RewardErrors.Unknown);
         programmes.MapGet("", ListProgrammes).Operation<Page<ProgrammeRow>>(Permission.ProgrammesRead, 200, ListErrors.CursorInvalid);
         programmes.MapGet("{id}", GetProgramme).Operation<ProgrammeDetails>(Permission.ProgrammesRead, 200);
-        programmes.MapPatch("{id}", ReviseProgramme).Operation<ProgrammeDetails>(Permission.ProgrammesWrite, 200, ProgrammeErrors.Retired);
+        programmes.MapPatch("{id}", ReviseProgramme).Operation<ProgrammeDetails>(Permission.ProgrammesWrite, 200, ProgrammeErrors.Retired, RewardErrors.Unknown);
         programmes.MapDelete("{id}", RetireProgramme).Operation(Permission.ProgrammesWrite);
         programmes.MapGet("{id}/versions/{number}", GetProgrammeVersion).Operation<ProgrammeVersionDetails>(Permission.ProgrammesRead, 200, ProgrammeErrors.VersionUnknown);
         programmes.MapPost("{id}/examination", ExamineEarning).Operation<EarningExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
+        programmes.MapPost("{id}/auto-redemption/examination", ExamineAutoRedemption).Operation<AutoRedemptionExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
         programmes.MapPost("{id}/audit", AuditProgramme).Operation<AuditReport>(Permission.MembersRead, 200, MemberErrors.Unknown);
     }
 
@@ -68,6 +70,15 @@ internal static class ProgrammeEndpoints
     /// <remarks>Rule by rule, with the reason of each: another event, a condition that does not hold, a cap. Nothing is earned and nothing written.</remarks>
     /// <param name="id">The programme.</param>
     private static Task<IResult> ExamineEarning(ProgrammeId id, ExaminationBody body, Dispatcher send, CancellationToken ct) => send.Send(new ExamineEarning(id, body), ct).Ok();
+
+    /// <summary>Examines what the next night would redeem for a member</summary>
+    /// <remarks>
+    /// A programme may name a reward that the night redeems for whoever has so many points: once a night, after points have become active and before others expire, as far as stock and
+    /// eligibility go. This says whether it would, what is in the way, and of which lots it would take. Nothing is written.
+    /// </remarks>
+    /// <param name="id">The programme.</param>
+    private static Task<IResult> ExamineAutoRedemption(ProgrammeId id, AutoRedemptionExaminationBody body, Dispatcher send, CancellationToken ct) =>
+        send.Send(new ExamineAutoRedemption(id, body), ct).Ok();
 
     /// <summary>Audits the balances of a loyalty programme</summary>
     /// <remarks>

@@ -30,6 +30,8 @@ internal static class RewardEndpoints
         redemptions.MapGet("{id}", GetRedemption).Operation<RedemptionDetails>(Permission.MembersRead, 200);
         redemptions.MapPost("{id}/confirmation", ConfirmRedemption).Operation<ConfirmedRedemption>(
             Permission.MembersWrite, 200, RedemptionErrors.NotReserved, RedemptionErrors.HoldOver);
+        redemptions.MapPost("{id}/voucher", RenewVoucher).Operation<ConfirmedRedemption>(
+            Permission.MembersWrite, 200, RedemptionErrors.NotConfirmed, RedemptionErrors.NoVoucher, RedemptionErrors.VoucherUsed, RedemptionErrors.VoucherOver);
         redemptions.MapPost("{id}/fulfilment", FulfilRedemption).Operation<RedemptionDetails>(Permission.MembersWrite, 200, RedemptionErrors.NotConfirmed);
         redemptions.MapPost("{id}/release", ReleaseRedemption).Operation<RedemptionDetails>(
             Permission.MembersWrite, 200, RedemptionErrors.AlreadyReleased, RedemptionErrors.AlreadyFulfilled);
@@ -104,6 +106,11 @@ internal static class RewardEndpoints
     /// <remarks>Makes it certain. The code of a voucher is told now and never again; it is worth the reward once.</remarks>
     /// <param name="id">The redemption.</param>
     private static Task<IResult> ConfirmRedemption(RedemptionId id, Dispatcher send, CancellationToken ct) => send.Send(new ConfirmRedemption(id), ct).Ok();
+
+    /// <summary>Tells the code of a voucher anew</summary>
+    /// <remarks>For one that a night redeemed, or that was lost: the answer has another code, and the one before is worth nothing any more. Until when it is valid stays.</remarks>
+    /// <param name="id">The redemption.</param>
+    private static Task<IResult> RenewVoucher(RedemptionId id, Dispatcher send, CancellationToken ct) => send.Send(new RenewVoucher(id), ct).Ok();
 
     /// <summary>Fulfils a redemption</summary>
     /// <remarks>The reward was handed over.</remarks>

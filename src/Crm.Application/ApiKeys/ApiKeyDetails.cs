@@ -17,14 +17,16 @@ namespace Crm.Application.ApiKeys;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it last changed; its use does not change it.</param>
 /// <param name="Version">Grows by one with every change; the ETag.</param>
+/// <param name="CustomerId">The customer it acts for; null where it acts for none.</param>
 /// <param name="Secret">The whole key, to be sent as Authorization: Bearer. Only in the answer to its making; it is kept nowhere.</param>
 public sealed record ApiKeyDetails(
     ApiKeyId Id, string Name, string Prefix, Role? Role, IReadOnlyList<string> Permissions, StaffId? StaffId, DateTimeOffset? ExpiresAt,
-    DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, string? Secret = null) : IVersioned
+    DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, CustomerId? CustomerId = null,
+    string? Secret = null) : IVersioned
 {
     public static readonly Expression<Func<ApiKey, ApiKeyDetails>> Projection = k => new ApiKeyDetails(
         k.Id, k.Name, ApiKeySecret.Scheme + k.Lookup, k.Role, k.Permissions, k.StaffId, k.ExpiresAt, k.RevokedAt, k.LastUsedAt, k.CreatedAt, k.UpdatedAt,
-        k.Version, null);
+        k.Version, k.CustomerId, null);
 
     private static readonly Func<ApiKey, ApiKeyDetails> Compiled = Projection.Compile();
 

@@ -1,5 +1,6 @@
 using Crm.Domain;
 using Crm.Domain.ApiKeys;
+using Crm.Domain.Customers;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,9 @@ namespace Crm.Application.ApiKeys;
 /// <param name="Permissions">Single permissions, in the form resource:action.</param>
 /// <param name="StaffId">The active member of staff it acts as; what it does is theirs in records and audit.</param>
 /// <param name="ExpiresAt">When it stops working; never where absent.</param>
+/// <param name="CustomerId">The customer it acts for, with the role portal: it reads what is theirs and nothing else (S5-SELF-1).</param>
 public sealed record IssueApiKey(
-    string Name, Role? Role = null, IReadOnlyList<string>? Permissions = null, StaffId? StaffId = null, DateTimeOffset? ExpiresAt = null)
+    string Name, Role? Role = null, IReadOnlyList<string>? Permissions = null, StaffId? StaffId = null, DateTimeOffset? ExpiresAt = null, CustomerId? CustomerId = null)
     : ICatalogCommand<ApiKeyDetails>
 {
     public static readonly IssueApiKey Example = new("Web shop", Domain.Role.Integration, ["customers:export"]);
@@ -44,8 +46,19 @@ internal sealed class IssueApiKeyHandler(ICatalogDb catalog, ICrmDb db, Caller c
         {
             return ApiKeyErrors.UnknownStaff.About("/staffId");
         }
+        if (command.CustomerId is { } customer)
+        {
+            if (command.Role != Role.Portal || permissions.Count > 0 || command.StaffId is not null)
+            {
+                return ApiKeyErrors.CustomerIsPortal.About("/customerId");
+            }
+            if (!await db.Customers.AnyAsync(c => c.Id == customer && c.State == CustomerState.Active, ct))
+            {
+                return ApiKeyErrors.CustomerUnknown.About("/customerId");
+            }
+        }
         var secret = ApiKeySecret.New();
-        var key = ApiKey.Issue(caller.Tenant.Number, command.Name, secret, command.Role, permissions, command.StaffId, command.ExpiresAt, now);
+        var key = ApiKey.Issue(caller.Tenant.Number, command.Name, secret, command.Role, permissions, command.StaffId, command.ExpiresAt, now, command.CustomerId);
         catalog.ApiKeys.Add(key);
         return ApiKeyDetails.Of(key) with { Secret = secret.Text };
     }

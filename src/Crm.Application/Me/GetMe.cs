@@ -11,7 +11,8 @@ public sealed record GetMe : IQuery<MeDetails>;
 /// <param name="Tenant">The tenant it belongs to; null for a credential of the platform.</param>
 /// <param name="Staff">The member of staff it acts as; null where it acts as nobody.</param>
 /// <param name="Permissions">Everything it may do, in alphabetical order.</param>
-public sealed record MeDetails(MyCredential Credential, MyTenant? Tenant, MyStaff? Staff, IReadOnlyList<string> Permissions)
+/// <param name="CustomerId">The customer it acts for; null where it acts for none.</param>
+public sealed record MeDetails(MyCredential Credential, MyTenant? Tenant, MyStaff? Staff, IReadOnlyList<string> Permissions, CustomerId? CustomerId = null)
 {
     public static readonly MeDetails Example = new(
         new("apikey_01j00000000000000000000000", "Web shop", CredentialKind.ApiKey),
@@ -56,7 +57,7 @@ internal sealed class GetMeHandler(Func<ICrmDb> store, Caller caller) : IQueryHa
         var kind = ApiKeyId.TryParse(caller.CredentialId, null, out _) ? CredentialKind.ApiKey : CredentialKind.Token;
         return new MeDetails(
             new(caller.CredentialId, caller.CredentialName, kind), caller.IsOfTenant ? Of(caller.Tenant) : null, staff,
-            [.. caller.Permissions.Order(StringComparer.Ordinal)]);
+            [.. caller.Permissions.Order(StringComparer.Ordinal)], caller.CustomerId);
     }
 
     private static MyTenant Of(CallerTenant tenant) => new(

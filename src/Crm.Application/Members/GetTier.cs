@@ -44,7 +44,7 @@ internal sealed class GetTierHandler(ICrmDb db, TimeProvider clock, MemberLedger
             : new TierProgress(member.Id, now, null, null, null, null, 0, null, null, null, null, null, null);
     }
 
-    private static TierProgress Of(Member member, LoadedMember loaded, TierScheme scheme, DateTimeOffset now)
+    internal static TierProgress Of(Member member, LoadedMember loaded, TierScheme scheme, DateTimeOffset now)
     {
         var content = loaded.Programme.Content;
         var (day, joined) = (content.DayOf(now), content.DayOf(member.CreatedAt));

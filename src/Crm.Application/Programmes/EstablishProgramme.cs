@@ -1,5 +1,6 @@
 using Crm.Domain;
 using Crm.Domain.Programmes;
+using Crm.Domain.Rewards;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,11 @@ internal sealed class EstablishProgrammeHandler(ICrmDb db, UnitOfWork work, Prog
         if (Programme.Establish(command.Completed(settings.TimeZone, settings.Currency), command.ExternalId, now).Failed(out var error, out var programme))
         {
             return error;
+        }
+        if (command.AutoRedemption is not null)
+        {
+            // A reward belongs to a programme, so there is none of this one yet.
+            return RewardErrors.Unknown.About("/autoRedemption/rewardId");
         }
         if (await db.Programmes.CountAsync(p => p.RetiredAt == null, ct) >= Programme.Most)
         {

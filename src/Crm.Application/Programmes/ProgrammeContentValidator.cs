@@ -33,6 +33,7 @@ internal sealed class ProgrammeContentValidator : AbstractValidator<ProgrammeCon
             w.RuleFor(x => x.Amount).InclusiveBetween(0, EarningRule.MaxPoints);
         }).When(x => x.Worth is not null);
         RuleFor(x => x.ExpectedRedemptionPercent).InclusiveBetween(0, 100);
+        RuleFor(x => x.AutoRedemption!).ChildRules(a => a.RuleFor(x => x.Threshold).InclusiveBetween(1, Money.Most)).When(x => x.AutoRedemption is not null);
         RuleFor(x => x.Tiers!).SetValidator(new TierSchemeValidator()).When(x => x.Tiers is not null);
     }
 }

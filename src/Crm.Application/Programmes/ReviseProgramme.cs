@@ -1,6 +1,8 @@
 using Crm.Domain;
 using Crm.Domain.Programmes;
+using Crm.Domain.Rewards;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Programmes;
 
@@ -21,9 +23,19 @@ internal sealed class ReviseProgrammeHandler(
         {
             return invalid;
         }
+        var former = programme.Content.AutoRedemption;
+        if (content.AutoRedemption is { } auto && auto != former && !await db.Rewards.AnyAsync(r => r.Id == auto.RewardId && r.ProgrammeId == programme.Id && r.RetiredAt == null, ct))
+        {
+            return RewardErrors.Unknown.About("/autoRedemption/rewardId");
+        }
         if (programme.Revise(content.Completed(caller.Tenant.Settings.TimeZone, caller.Tenant.Settings.Currency), clock.GetUtcNow()).Failed(out error))
         {
             return error;
+        }
+        if (programme.Content.AutoRedemption is { } redeems && redeems != former)
+        {
+            db.DropAlarm(Alarms.MembersCalled, programme.Id.Value);
+            db.SetAlarm(Alarms.MembersCalled, programme.Id.Value, clock.GetUtcNow());
         }
         db.ProgrammeVersions.Add(programme.AsVersion(caller.StaffId));
         work.Afterwards(() => inForce.Forget(caller.Tenant.Number));

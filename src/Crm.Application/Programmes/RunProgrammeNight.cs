@@ -1,4 +1,5 @@
 using Crm.Application.Members;
+using Crm.Application.Rewards;
 using Crm.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed record RunProgrammeNight(ProgrammeId Id) : ICommand<Nothing>, IHan
     public const int Slice = 50;
 }
 
-internal sealed class RunProgrammeNightHandler(ICrmDb db, Caller caller, TimeProvider clock, ProgrammesInForce programmes, MemberLedgers ledgers)
+internal sealed class RunProgrammeNightHandler(ICrmDb db, Caller caller, TimeProvider clock, ProgrammesInForce programmes, MemberLedgers ledgers, NightlyRedemptions redemptions)
     : ICommandHandler<RunProgrammeNight, Nothing>
 {
     public async Task<Result<Nothing>> Handle(RunProgrammeNight command, CancellationToken ct)
@@ -25,11 +26,17 @@ internal sealed class RunProgrammeNightHandler(ICrmDb db, Caller caller, TimePro
             return new Nothing();
         }
         var due = await db.Members.WithOpenLots().Where(m => m.ProgrammeId == command.Id && m.DueAt <= now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(RunProgrammeNight.Slice).ToListAsync(ct);
+        var night = await redemptions.Begin(programme, due, ct);
         foreach (var member in due)
         {
             var loaded = await ledgers.Of(member, ct);
-            ledgers.Keep(member.Night(programme, loaded.Rolling, now));
+            if (night.Of(member, loaded.Rolling, now).Failed(out var error, out var change))
+            {
+                return error;
+            }
+            ledgers.Keep(change);
         }
+        night.End();
         var next = due.Count == RunProgrammeNight.Slice ? now : programme.Content.Midnight(programme.Content.DayOf(now).AddDays(1));
         db.MoveAlarm(Alarms.ProgrammeNight, command.Id.Value, next);
         return new Nothing();

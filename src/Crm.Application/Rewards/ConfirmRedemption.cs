@@ -1,6 +1,8 @@
 using Crm.Application.Programmes;
 using Crm.Application.ValueEntries;
 using Crm.Domain;
+using Crm.Domain.Members;
+using Crm.Domain.Rewards;
 using Crm.Domain.ValueEntries;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,19 +19,29 @@ internal sealed class ConfirmRedemptionHandler(ICrmDb db, Caller caller, TimePro
             return error;
         }
         var content = await db.Rewards.Where(r => r.Id == redemption.RewardId).Select(r => r.Content).FirstAsync(ct);
-        var confirmed = redemption.Confirm(content.VoucherDays, clock.GetUtcNow());
-        if (confirmed.Failed(out error))
-        {
-            return error;
-        }
         var programme = await programmes.Find(db, caller.Tenant.Number, content.ProgrammeId, ct);
-        var worth = content.Worth ?? (programme?.Content.Worth is { } points ? new Money(points.Of(redemption.Points), programme.Content.Currency!) : null);
-        if (worth is not null && db.Enter(
-                redemption.CustomerId, ValueKind.Reward, worth, caller.Today(clock), RecordId.Of(redemption.Id), "reward", caller, clock.GetUtcNow()).Failed(out error))
+        if (db.Confirm(redemption, content, programme, caller, clock).Failed(out error, out var voucher))
         {
             return error;
         }
         db.DropAlarm(Alarms.RedemptionHeld, redemption.Id.Value);
-        return new ConfirmedRedemption(RedemptionDetails.Of(redemption), confirmed.Value?.Text);
+        return new ConfirmedRedemption(RedemptionDetails.Of(redemption), voucher?.Text);
+    }
+}
+
+internal static class Confirming
+{
+    /// <summary>Makes a redemption certain, and enters what it is worth to the customer.</summary>
+    public static Result<VoucherCode?> Confirm(this ICrmDb db, Redemption redemption, RewardContent content, ProgrammeInForce? programme, Caller caller, TimeProvider clock)
+    {
+        var confirmed = redemption.Confirm(content.VoucherDays, clock.GetUtcNow());
+        if (confirmed.Failed(out var error))
+        {
+            return error;
+        }
+        var worth = content.Worth ?? (programme?.Content.Worth is { } points ? new Money(points.Of(redemption.Points), programme.Content.Currency!) : null);
+        return worth is not null && db.Enter(
+            redemption.CustomerId, ValueKind.Reward, worth, caller.Today(clock), RecordId.Of(redemption.Id), "reward", caller, clock.GetUtcNow()).Failed(out error)
+            ? error : confirmed;
     }
 }

@@ -30,6 +30,9 @@ public sealed class ApiKey : AggregateRoot<ApiKey>, IResource
 
     /// <summary>The member of staff the key acts as.</summary>
     public StaffId? StaffId { get; private set; }
+
+    /// <summary>The customer the key acts for: it sees what is theirs and nothing else.</summary>
+    public CustomerId? CustomerId { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
 
@@ -37,12 +40,14 @@ public sealed class ApiKey : AggregateRoot<ApiKey>, IResource
     public DateTimeOffset? LastUsedAt { get; private set; }
 
     public static ApiKey Issue(
-        int? tenant, string name, ApiKeySecret secret, Role? role, IReadOnlyList<string> permissions, StaffId? staffId, DateTimeOffset? expiresAt, DateTimeOffset now)
+        int? tenant, string name, ApiKeySecret secret, Role? role, IReadOnlyList<string> permissions, StaffId? staffId, DateTimeOffset? expiresAt, DateTimeOffset now,
+        CustomerId? customerId = null)
     {
         var key = new ApiKey
         {
             Id = ApiKeyId.New(now), TenantNumber = tenant, Name = FoldedText.Nfc(name), Lookup = secret.Lookup, SecretHash = secret.Hash(),
             Role = role, Permissions = permissions, ManagesKeys = permissions.Contains(ManagingPermission(tenant), StringComparer.Ordinal), StaffId = staffId, ExpiresAt = expiresAt,
+            CustomerId = customerId,
         };
         key.Changed(now);
         return key;

@@ -13,5 +13,11 @@ public static class ApiKeyErrors
     public static readonly Error UnknownStaff = new(ErrorKind.Invalid, "staff_unknown",
         "There is no active member of staff with this id. A key acts only as somebody who works here.");
 
+    public static readonly Error CustomerUnknown = new(ErrorKind.Invalid, "apikey_customer_unknown",
+        "There is no customer in use with this id. A key acts only for somebody whom the tenant knows.");
+
+    public static readonly Error CustomerIsPortal = new(ErrorKind.Invalid, "apikey_customer_is_portal",
+        "A key that acts for a customer has the role portal and nothing else: no further permissions and no staffId.");
+
     public static readonly Error Revoked = new(ErrorKind.Conflict, "apikey.revoked", "The key was revoked. Make a new one.");
 }

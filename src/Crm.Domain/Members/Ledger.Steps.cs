@@ -3,6 +3,27 @@ namespace Crm.Domain.Members;
 /// <summary>What the operations consist of.</summary>
 public sealed partial class Ledger
 {
+    /// <summary>One thing that happens by itself: a lot becomes active or expires; without a lot, all that live by activity lapse.</summary>
+    private void Happen(DateTimeOffset at, Lot? lot, DateTimeOffset now)
+    {
+        if (lot is null)
+        {
+            foreach (var sliding in lots.Where(l => l is { Slides: true, State: LotState.Active, Remaining: > 0 }).OrderBy(l => l.Number))
+            {
+                Expire(sliding, at, now);
+            }
+            (LapsedAt, LapsesAt) = (at, null);
+        }
+        else if (lot.State == LotState.Pending)
+        {
+            Activate(lot, at, now);
+        }
+        else
+        {
+            Expire(lot, at, now);
+        }
+    }
+
     private void Activate(Lot lot, DateTimeOffset at, DateTimeOffset now, StaffId? by = null, string? reason = null)
     {
         lot.State = LotState.Active;

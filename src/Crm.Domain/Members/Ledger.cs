@@ -55,22 +55,16 @@ public sealed partial class Ledger
     {
         while (NextStep() is { } step && step.At <= now)
         {
-            if (step.Lot is null)
-            {
-                foreach (var lot in lots.Where(l => l is { Slides: true, State: LotState.Active, Remaining: > 0 }).OrderBy(l => l.Number))
-                {
-                    Expire(lot, step.At, now);
-                }
-                (LapsedAt, LapsesAt) = (step.At, null);
-            }
-            else if (step.Lot.State == LotState.Pending)
-            {
-                Activate(step.Lot, step.At, now);
-            }
-            else
-            {
-                Expire(step.Lot, step.At, now);
-            }
+            Happen(step.At, step.Lot, now);
+        }
+    }
+
+    /// <summary>Writes what has happened before a midnight, and with it what becomes active: a night redeems before the points of its last day expire.</summary>
+    public void SettleBefore(DateTimeOffset midnight, DateTimeOffset now)
+    {
+        while (NextStep() is { } step && (step.At < midnight || (step.At == midnight && step.Lot?.State == LotState.Pending)))
+        {
+            Happen(step.At, step.Lot, now);
         }
     }
 
@@ -92,6 +86,13 @@ public sealed partial class Ledger
     {
         Settle(now);
         return Available < debit.Points ? null : Consume(debit, InOrder(), debit.Points, now, now);
+    }
+
+    /// <summary>Takes points by night, as of its midnight; null where there are too few.</summary>
+    public LedgerEntry? TakeBefore(DateTimeOffset midnight, Debit debit, DateTimeOffset now)
+    {
+        SettleBefore(midnight, now);
+        return Available < debit.Points ? null : Consume(debit, InOrder(), debit.Points, now, midnight);
     }
 
     /// <summary>Takes points also where there are too few: what is missing is owed.</summary>

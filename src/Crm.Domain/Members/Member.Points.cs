@@ -219,5 +219,32 @@ public sealed partial class Member
         return LedgerChange.Of(ledger);
     }
 
+    /// <summary>
+    /// The night of a programme that redeems by itself. It belongs to the first midnight since something of the member was due, so that a late one still finds the points of that
+    /// midnight; one night redeems once, by the source key of its day.
+    /// </summary>
+    /// <param name="points">What the reward costs the member; null where they cannot have it.</param>
+    /// <returns>The entry that paid for it; null where nothing was redeemed.</returns>
+    public (LedgerEntry? Paid, LedgerChange Change) RedeemByNight(
+        ProgrammeInForce programme, long threshold, long? points, RecordId redemption, long rolling, DateTimeOffset now)
+    {
+        var (content, ledger) = (programme.Content, Open(programme));
+        var midnight = content.Midnight(content.DayOf((DueAt ?? now).AddTicks(-1)).AddDays(1));
+        var paid = (LedgerEntry?)null;
+        if (points is { } price && LeftAt is null && midnight <= now)
+        {
+            ledger.SettleBefore(midnight, now);
+            paid = ledger.Available < threshold ? null
+                : ledger.TakeBefore(midnight, new(EntryKind.Redeem, price, $"night:{content.DayOf(midnight):yyyy-MM-dd}", redemption), now);
+        }
+        ledger.Settle(now);
+        Keep(ledger, programme, rolling, now, night: true);
+        if (paid is not null)
+        {
+            Raise(new PointsRedeemed(Id, CustomerId, paid.Number, -paid.Points, redemption));
+        }
+        return (paid, LedgerChange.Of(ledger));
+    }
+
     private static long Part(long of, long part, long whole) => whole == 0 ? (part > 0 ? of : 0) : (long)((Int128)of * part / whole);
 }

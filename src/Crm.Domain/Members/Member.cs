@@ -113,6 +113,14 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
         return ledger;
     }
 
+    /// <summary>What it will show at a midnight, before what expires with it, unless something else happens until then.</summary>
+    public Ledger ViewBefore(ProgrammeContent content, DateTimeOffset midnight, DateTimeOffset now)
+    {
+        var ledger = View(Id, content, Standing, lots, now);
+        ledger.SettleBefore(midnight, now);
+        return ledger;
+    }
+
     /// <summary>Takes over what an operation on the ledger came to, looks at the tiers, and tells.</summary>
     private void Keep(Ledger ledger, ProgrammeInForce programme, long rolling, DateTimeOffset now, bool night = false)
     {
@@ -126,6 +134,8 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
         {
             Raise(new PointsExpired(Id, CustomerId, expired.Number, -expired.Points));
         }
+        // Whose night has not come yet although it is due has it still.
+        var overdue = night || !(DueAt <= now) ? null : DueAt;
         DueAt = ledger.NextDue;
         if (programme.Content.Tiers is { } scheme)
         {
@@ -136,6 +146,10 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
             {
                 DueAt = programme.Content.Midnight(look);
             }
+        }
+        if (LeftAt is null && programme.Content.AutoRedemption is { } auto && ledger.Available >= auto.Threshold && (overdue ?? programme.Content.NextMidnight(now)) is var next && !(DueAt < next))
+        {
+            DueAt = next;
         }
         Changed(now);
     }

@@ -56,7 +56,7 @@ public sealed class Programme : AggregateRoot<Programme>, IResource
         }
     }
 
-    public DateTimeOffset NextMidnight(DateTimeOffset now) => Content.Midnight(Content.DayOf(now).AddDays(1));
+    public DateTimeOffset NextMidnight(DateTimeOffset now) => Content.NextMidnight(now);
 
     public ProgrammeVersion AsVersion(StaffId? by) => new(Id, Version, Content, RetiredAt, by, UpdatedAt);
 }
@@ -80,6 +80,12 @@ public static class ProgrammeErrors
 
     public static readonly Error VersionUnknown = new(ErrorKind.NotFound, "programme.version_unknown",
         "The programme has no version of this number.");
+
+    public static readonly Error RedeemsNothing = new(ErrorKind.Conflict, "programme.redeems_nothing",
+        "The programme names no reward that is redeemed by night.");
+
+    public static readonly Error BelowThreshold = new(ErrorKind.Conflict, "programme.below_threshold",
+        "The points do not reach the threshold from which on the night redeems.");
 
     public static readonly Error Unknown = new Error(ErrorKind.Invalid, "programme_unknown",
         "There is no programme in use with this id.").About("/programmeId");

@@ -24,6 +24,11 @@ public sealed record PointWorth(long Points, long Amount)
     public long Of(long points) => (long)((Int128)points * Amount / Points);
 }
 
+/// <summary>A reward that the night redeems for whoever has points enough.</summary>
+/// <param name="RewardId">Which reward of the programme.</param>
+/// <param name="Threshold">From how many usable points on, from 1. What is taken is the price of the reward.</param>
+public sealed record AutoRedemption(RewardId RewardId, long Threshold);
+
 /// <summary>The rules of a loyalty programme.</summary>
 public record ProgrammeContent
 {
@@ -79,6 +84,9 @@ public record ProgrammeContent
     /// <summary>Its tiers; none where absent.</summary>
     public TierScheme? Tiers { get; init; }
 
+    /// <summary>What is redeemed for members by night; nothing where absent. The reward is offered first.</summary>
+    public AutoRedemption? AutoRedemption { get; init; }
+
     public static readonly ProgrammeContent Example = new()
     {
         Name = "باشگاه مشتریان",
@@ -101,11 +109,14 @@ public record ProgrammeContent
         Name = FoldedText.Nfc(Name.Trim()), TimeZone = TimeZone ?? timeZone, Currency = Currency ?? currency, Rules = [.. Rules ?? []], Expiry = Expiry ?? ExpiryRule.Never,
         PendingDays = PendingDays, Returns = Returns, Reversals = Reversals, GraceDays = GraceDays, MostPerTransaction = MostPerTransaction, MostPerPeriod = MostPerPeriod,
         MostBalance = MostBalance, Velocity = Velocity, Worth = Worth, ExpectedRedemptionPercent = ExpectedRedemptionPercent, Tiers = Tiers,
+        AutoRedemption = AutoRedemption,
     };
 
     public DateOnly DayOf(DateTimeOffset instant) => ProgrammeDays.DayOf(instant, TimeZone!);
 
     public DateTimeOffset Midnight(DateOnly day) => ProgrammeDays.Midnight(day, TimeZone!);
+
+    public DateTimeOffset NextMidnight(DateTimeOffset now) => Midnight(DayOf(now).AddDays(1));
 
     /// <summary>When points expire that become active at an instant; null where never, or where that depends on what the member does.</summary>
     public DateTimeOffset? ExpiresAt(DateTimeOffset active) => Expiry!.LastDay(DayOf(active)) is { } last ? Midnight(last.AddDays(1)) : null;

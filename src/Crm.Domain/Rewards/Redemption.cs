@@ -98,6 +98,30 @@ public sealed class Redemption : AggregateRoot<Redemption>, IResource
         return (VoucherCode?)code;
     }
 
+    /// <summary>Tells a code anew: of a voucher that was redeemed by night, or lost. The one before is worth nothing any more.</summary>
+    public Result<VoucherCode> RenewVoucher(DateTimeOffset now)
+    {
+        if (State != RedemptionState.Confirmed)
+        {
+            return State == RedemptionState.Fulfilled ? RedemptionErrors.VoucherUsed : RedemptionErrors.NotConfirmed;
+        }
+        if (VoucherUntil is not { } until)
+        {
+            return RedemptionErrors.NoVoucher;
+        }
+        if (now >= until)
+        {
+            return RedemptionErrors.VoucherOver;
+        }
+        var code = VoucherCode.New();
+        VoucherKey = code.Key;
+        Changed(now);
+        return code;
+    }
+
+    /// <summary>Says that nobody asked for it: the night did, since there were points enough.</summary>
+    public void ByNight() => Raise(new RewardRedeemedByNight(Id, RewardId, MemberId, CustomerId, Points));
+
     /// <summary>The reward was handed over, or its voucher used: once.</summary>
     public Result Fulfil(bool byVoucher, DateTimeOffset now)
     {
@@ -147,6 +171,8 @@ public static class RedemptionErrors
 
     public static readonly Error VoucherUnknown = new(ErrorKind.NotFound, "redemption.voucher_unknown", "There is no voucher with this code.");
 
+    public static readonly Error NoVoucher = new(ErrorKind.Conflict, "redemption.no_voucher", "The reward has no voucher; it is handed over.");
+
     public static readonly Error VoucherUsed = new(ErrorKind.Conflict, "redemption.voucher_used", "The voucher was used already. It is worth a reward once.");
 
     public static readonly Error VoucherOver = new(ErrorKind.Conflict, "redemption.voucher_over", "The voucher is not valid any more.");
@@ -157,6 +183,9 @@ public sealed record RewardReserved(RedemptionId RedemptionId, RewardId RewardId
 
 [EventType("reward.confirmed", 1, "A redemption is certain.")]
 public sealed record RewardConfirmed(RedemptionId RedemptionId, RewardId RewardId, MemberId MemberId, CustomerId CustomerId) : IDomainEvent;
+
+[EventType("reward.redeemed_by_night", 1, "A night redeemed a reward for a member whose points reached the threshold; the code of a voucher is told to whoever asks for it.")]
+public sealed record RewardRedeemedByNight(RedemptionId RedemptionId, RewardId RewardId, MemberId MemberId, CustomerId CustomerId, long Points) : IDomainEvent;
 
 [EventType("reward.fulfilled", 1, "A reward was handed over, or its voucher used.")]
 public sealed record RewardFulfilled(RedemptionId RedemptionId, RewardId RewardId, MemberId MemberId, CustomerId CustomerId) : IDomainEvent;

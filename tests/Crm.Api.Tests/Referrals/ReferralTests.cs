@@ -20,7 +20,7 @@ public sealed class ReferralTests(CrmHost host) : ApiTest(host)
         Assert.Equal(("converted", 200L, 200L), (converted.Text("state"), converted.Number("points"), await tenant.Available(member)));
         Assert.Contains(converted.Text("purchaseId"), bought.Select(b => b.Id));
         var entry = Assert.Single((await tenant.Administrator.Get($"/v1/members/{member}/entries")).Is(200).Rows)!;
-        Assert.Equal((referral.Id, "refer"), (entry["subject"]!.GetValue<string>(), entry["ruleCode"]!.GetValue<string>()));
+        Assert.Equal((referral.Id, "refer"), (entry["subject"]!.GetValue<string>(), entry["rule"]!.GetValue<string>()));
         (await tenant.Administrator.Post($"/v1/customers/{lead}/lifecycle", new { lifecycle = "customer" })).Is(200);
         Assert.Equal(200, await tenant.Available(member));
         Assert.Single(await tenant.Events("referral.converted"));

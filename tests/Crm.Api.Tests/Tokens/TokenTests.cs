@@ -48,6 +48,23 @@ public sealed class TokenTests(CrmHost host) : ApiTest(host), IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "S5-SELF-1")]
+    public async Task A_customers_own_token_reads_what_is_theirs_whatever_else_it_claims()
+    {
+        var tenant = await own.NewTenant();
+        var customer = (await tenant.Administrator.Post("/v1/customers", new { kind = "person", givenName = "Mina", externalId = "C-1" })).Is(201).Id;
+        foreach (var named in new[] { customer, "C-1" })
+        {
+            var token = own.ClientWith(authority.Token(tenant.Slug, new Dictionary<string, object> { ["customer"] = named, ["roles"] = new[] { "administrator" }, ["scope"] = "customers:read" }));
+            var me = (await token.Get("/v1/me")).Is(200);
+            Assert.Equal((customer, """["portal:read"]"""), (me.Text("customerId"), me.Find("permissions")!.ToJsonString()));
+            (await token.Get("/v1/me/memberships")).Is(200);
+            (await token.Get("/v1/customers")).IsProblem(403, "permission_missing");
+        }
+        (await own.ClientWith(authority.Token(tenant.Slug, new Dictionary<string, object> { ["customer"] = "C-2" })).Get("/v1/me")).IsProblem(403, "token_customer_unknown");
+    }
+
+    [Fact]
     public async Task Refuses_every_token_that_is_not_good()
     {
         var tenant = await own.NewTenant();

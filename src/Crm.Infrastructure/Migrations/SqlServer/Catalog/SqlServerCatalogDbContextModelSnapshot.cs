@@ -147,6 +147,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Catalog
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<byte[]>("CustomerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");

@@ -139,6 +139,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Catalog
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("CustomerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
