@@ -21,7 +21,7 @@ internal sealed class SettlingReferrals(ICrmDb db, Caller caller, TimeProvider c
     {
         var now = clock.GetUtcNow();
         var giving = (await programmes.Of(db, caller.Tenant.Number, ct)).Where(p => !p.Retired && p.Content.Rules!.Any(r => r.Event == EarningEvent.Referral)).ToList();
-        var members = giving.Count == 0 ? [] : await db.Members.WithOpenLots()
+        var members = giving.Count == 0 ? [] : await db.Members
             .Where(m => m.CustomerId == referral.ReferrerId && m.LeftAt == null && db.Customers.Any(c => c.Id == m.CustomerId && c.State == CustomerState.Active)).ToListAsync(ct);
         var points = 0L;
         foreach (var member in members.Where(m => giving.Exists(p => p.Id == m.ProgrammeId)))
