@@ -66,8 +66,8 @@ static void Multiply(string file, int times)
         var end = $"x'{copy:X6}'";
         Run($"""
             BEGIN;
-            INSERT INTO Customers (Id, TenantId, State, Profile, Kind, Language, SilentOn, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt)
-                SELECT CAST(substr(c.Id, 1, 13) || {end} AS BLOB), 1, State, Profile, Kind, Language, SilentOn, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt
+            INSERT INTO Customers (Id, TenantId, State, Profile, Kind, Language, SilentOn, AddressedBy, NumbersBegin, Marks, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt)
+                SELECT CAST(substr(c.Id, 1, 13) || {end} AS BLOB), 1, State, Profile, Kind, Language, SilentOn, AddressedBy, NumbersBegin, Marks, Lifecycle, DisplayName, NameKey, Version, CreatedAt, UpdatedAt
                 FROM First f CROSS JOIN Customers c WHERE c.TenantId = 1 AND c.Id = f.Id;
             INSERT INTO CustomerTerms (CustomerId, Term, TenantId)
                 SELECT CAST(substr(t.CustomerId, 1, 13) || {end} AS BLOB), Term, 1 FROM First f CROSS JOIN CustomerTerms t WHERE t.TenantId = 1 AND t.CustomerId = f.Id;

@@ -36,6 +36,8 @@ static void Prepare(string file)
             SELECT randomblob(16), 1, '{}', Id, 'Phone', 'Inbound', UpdatedAt - (abs(random()) % 200) * 86400000, 'Team', x'00', 1, UpdatedAt, UpdatedAt FROM Customers WHERE TenantId = 1 AND abs(random()) % 2 = 0;
         INSERT INTO Consents (Id, TenantId, CustomerId, Purpose, Channel, Decision, At, Version, CreatedAt, UpdatedAt)
             SELECT randomblob(16), 1, Id, 'marketing', 'Email', CASE abs(random()) % 5 WHEN 0 THEN 'Withdrawn' ELSE 'Granted' END, UpdatedAt, 1, UpdatedAt, UpdatedAt FROM Customers WHERE TenantId = 1 AND abs(random()) % 3 = 0;
+        UPDATE Customers SET LastContactAt = (SELECT MAX(StartedAt) FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = Customers.Id),
+            Decisions = (SELECT CASE Decision WHEN 'Granted' THEN '+' ELSE '!' END || 'marketing.2 ' FROM Consents k WHERE k.TenantId = 1 AND k.CustomerId = Customers.Id) WHERE TenantId = 1;
         COMMIT;
         PRAGMA wal_checkpoint(TRUNCATE);
         """;
@@ -89,6 +91,8 @@ static IEnumerable<(string Name, string Rule)> Rules()
     yield return ("without a tag of 1 in 100", """[{"any":[{"fact":"tag","values":["t7"],"not":true}]}]""");
     yield return ("customers and no contact for 90 days", $$"""[{{customer}},{"any":[{"fact":"lastContact","within":"P90D","not":true}]}]""");
     yield return ("customers who agreed to marketing by e-mail", $$"""[{{customer}},{"any":[{"fact":"consent","key":"marketing","channel":"email"}]}]""");
+    yield return ("customers who did not agree to it", $$"""[{{customer}},{"any":[{"fact":"consent","key":"marketing","channel":"email","not":true}]}]""");
+    yield return ("no key account", """[{"any":[{"fact":"keyTier","not":true}]}]""");
     yield return ("a telephone number of Iran", """[{"any":[{"fact":"phoneCountry","values":["IR"]}]}]""");
 }
 

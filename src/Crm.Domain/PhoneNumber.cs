@@ -8,6 +8,9 @@ public readonly record struct PhoneNumber(string E164)
     public const int MaxDigits = 15;
     private const int MinDigits = 6;
 
+    /// <summary>The plus and as many digits as a calling code has at most.</summary>
+    public const int BeginningLength = 4;
+
     public override string ToString() => E164;
 
     /// <summary>
@@ -64,6 +67,9 @@ public readonly record struct PhoneNumber(string E164)
 
     /// <summary>The calling code of an ISO 3166 country; null where there is none.</summary>
     public static string? CallingCodeOf(string country) => DialingCodes.TryGet(country, out var code, out _) ? code : null;
+
+    /// <summary>The plus and the first digits of a number in E.164, in which its calling code is.</summary>
+    public static string BeginningOf(string e164) => e164[..BeginningLength];
 
     /// <summary>The number as it is dialled inside its own country.</summary>
     public string National() =>

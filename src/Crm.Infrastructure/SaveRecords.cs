@@ -7,6 +7,7 @@ using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Complaints;
+using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -54,6 +55,10 @@ internal static class SaveRecords
             }
         }
         KeepExternalIds(db, externalIds);
+        if (db is CrmDbContext ofTenant)
+        {
+            CustomerFacets.Keep(ofTenant);
+        }
         if (db is CrmDbContext crm && complaints.Count > 0)
         {
             ComplaintBooks.Keep(crm, complaints);

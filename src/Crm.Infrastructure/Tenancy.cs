@@ -14,6 +14,7 @@ internal static class Tenancy
     public const string Column = "TenantId";
     public const string FilterName = "Tenant";
     private const string OnlyAddedAnnotation = "Crm:OnlyAdded";
+    private const string CoversAnnotation = "Crm:Covers";
     private const string AcrossTenantsAnnotation = "Crm:AcrossTenants";
 
     /// <summary>Makes the key (TenantId, …members).</summary>
@@ -50,6 +51,35 @@ internal static class Tenancy
     /// <summary>An index within the tenant.</summary>
     public static IndexBuilder TenantIndex<T>(this EntityTypeBuilder<T> entity, params string[] members) where T : class =>
         entity.HasIndex([Column, .. members]);
+
+    /// <summary>
+    /// Members that are read from the index and not sought by. SQL Server keeps them beside the key, where they may be of any length; the embedded store knows no such thing
+    /// and has them in the key.
+    /// </summary>
+    public static void Covers(this IndexBuilder index, params string[] members) => index.HasAnnotation(CoversAnnotation, members);
+
+    /// <inheritdoc cref="Covers"/>
+    public static void CoverBesideKey(this ModelBuilder model)
+    {
+        foreach (var (index, members) in Covering(model))
+        {
+            index.SetIncludeProperties(members);
+        }
+    }
+
+    /// <inheritdoc cref="Covers"/>
+    public static void CoverInKey(this ModelBuilder model)
+    {
+        foreach (var (index, members) in Covering(model))
+        {
+            index.DeclaringEntityType.AddIndex([.. index.Properties, .. members.Select(m => index.DeclaringEntityType.FindProperty(m)!)]);
+            index.DeclaringEntityType.RemoveIndex(index);
+        }
+    }
+
+    private static List<(IMutableIndex Index, string[] Members)> Covering(ModelBuilder model) =>
+        [.. model.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredIndexes()).Where(i => i.FindAnnotation(CoversAnnotation) is not null)
+            .Select(i => (i, (string[])i.RemoveAnnotation(CoversAnnotation)!.Value!))];
 
     /// <summary>
     /// The exception to all this (ADR 16): ids and times that a worker reads by an index over all tenants. A session that works for a tenant sees

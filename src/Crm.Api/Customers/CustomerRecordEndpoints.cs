@@ -27,7 +27,7 @@ internal static class CustomerRecordEndpoints
         app.MapGet("/v1/needs", ForecastNeeds).WithTags("Needs").Operation<Page<NeedDetails>>(Permission.CustomersRead, 200, ListErrors.CursorInvalid);
 
         var consents = app.MapGroup("/v1/customers/{id}/consents").WithTags("Consents");
-        consents.MapPost("", RecordConsent).Operation<ConsentDetails>(Permission.CustomersWrite, 201, CustomerErrors.Merged, CustomerErrors.Erased);
+        consents.MapPost("", RecordConsent).Operation<ConsentDetails>(Permission.CustomersWrite, 201, CustomerErrors.Merged, CustomerErrors.Erased, CustomerErrors.TooManyDecisions);
         consents.MapGet("", ListConsents).Operation<Page<ConsentDetails>>(Permission.CustomersRead, 200, ListErrors.CursorInvalid);
         consents.MapGet("current", GetCurrentConsents).Operation<CurrentConsents>(Permission.CustomersRead, 200);
         consents.MapGet("{consentId}", GetConsent).Operation<ConsentDetails>(Permission.CustomersRead, 200);

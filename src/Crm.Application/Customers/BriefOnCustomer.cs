@@ -18,13 +18,13 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
     public async Task<Result<BriefingDetails>> Handle(BriefOnCustomer query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (id, monthAgo) = (query.Id, now.AddDays(-30));
+        var (id, monthAgo, today) = (query.Id, now.AddDays(-30), caller.DayOf(now));
         var seen = db.Interactions.SeenBy(caller).ThatStand().Where(i => i.CustomerId == id);
         if (!caller.May(Permission.InteractionsRead))
         {
             seen = seen.Where(i => false);
         }
-        var organisations = db.OrganisationsOf(id, caller.Today(clock));
+        var organisations = db.OrganisationsOf(id, today);
         var accounts = db.KeyAccounts.Where(k => k.EndedAt == null && (k.CustomerId == id || organisations.Contains(k.CustomerId)))
             .OrderBy(k => k.CustomerId == id ? 0 : 1).ThenBy(k => k.Id).Take(1);
         var plans = db.RelationshipPlans.Where(p => p.CustomerId == id && p.EndedAt == null).OrderByDescending(p => p.Id).Take(1);
@@ -57,7 +57,7 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
                 Account = known.AccountId is { } account && caller.May(Permission.KeyAccountsRead) ? new(account, known.Tier!, known.AccountManager, known.Organisation) : null,
                 Plan = caller.May(Permission.PlansRead) ? known.Plan : null, Reached = known.Reached ?? [],
                 HasOpenComplaint = known.HasOpenComplaint && caller.May(Permission.ComplaintsRead), SeesPromises = caller.May(Permission.CommitmentsRead),
-            }, caller.Tenant.Settings, now);
+            }, caller.Tenant.Settings, today, now);
     }
 }
 

@@ -137,13 +137,12 @@ internal static class Briefing
 
     public static BriefingDetails Of(
         KnownCustomer customer, string? ownerName, DateTimeOffset? firstContact, int contacts, IReadOnlyList<KnownContact> recent,
-        IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs, DateTimeOffset now)
+        IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs, DateOnly today, DateTimeOffset now)
     {
         var profile = customer.Profile;
         var formality = profile.Formality ?? customs.DefaultFormality;
         var since = firstContact < customer.CreatedAt ? firstContact.Value : customer.CreatedAt;
         var last = recent.Count > 0 ? recent[0] : null;
-        var today = TodayIn(customs.TimeZone, now);
         var followUps = FollowUps(open, today);
         IReadOnlyList<BriefingPromise> promises = care.SeesPromises ? records.Promises(now) : [];
         var milestones = care.Milestones(today);
@@ -188,9 +187,6 @@ internal static class Briefing
 
     private static IReadOnlyList<BriefingFollowUp> FollowUps(IReadOnlyList<KnownContact> open, DateOnly today) =>
         [.. open.Select(c => new BriefingFollowUp(c.Id, c.FollowUpOn!.Value, c.Subject, c.FollowUpOwnerId, c.FollowUpOn < today))];
-
-    private static DateOnly TodayIn(string timeZone, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone).DateTime : now.UtcDateTime);
 
     private static int Days(DateTimeOffset since, DateTimeOffset now) => Math.Max(0, (int)(now - since).TotalDays);
 }

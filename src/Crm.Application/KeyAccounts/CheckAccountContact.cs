@@ -22,6 +22,7 @@ internal sealed class CheckAccountContactHandler(ICrmDb db, Caller caller, TimeP
         var now = clock.GetUtcNow();
         if (await db.KeyAccounts.FirstOrDefaultAsync(k => k.Id == command.Id, ct) is not { EndedAt: null, Cadence: { } cadence } account)
         {
+            await db.CloseWork(RecordId.Of(command.Id), done: false, caller, now, ct);
             db.DropAlarm(Alarms.AccountContactDue, command.Id.Value);
             return new Nothing();
         }

@@ -58,14 +58,19 @@ internal sealed class DesignateKeyAccountHandler(ICrmDb db, Caller caller, TimeP
     }
 }
 
-/// <summary>Enters new key accounts: with their log, and the alarm of their cadence.</summary>
+/// <summary>Enters new key accounts, with their log and the alarms of their cadence and health, and takes those away when they end.</summary>
 internal sealed class Designations(ICrmDb db, Caller caller, TimeProvider clock, UnitOfWork work, KeyAccountsInUse inUse)
 {
     public void Enter(KeyAccount account)
     {
-        var now = clock.GetUtcNow();
         db.OnlyWhileActive(account.CustomerId);
         db.KeyAccounts.Add(account);
+        Stand(account);
+    }
+
+    public void Stand(KeyAccount account)
+    {
+        var now = clock.GetUtcNow();
         db.Record(account, caller, now);
         if (account.Cadence is not null)
         {
@@ -73,6 +78,23 @@ internal sealed class Designations(ICrmDb db, Caller caller, TimeProvider clock,
             db.SetAlarm(Alarms.AccountContactDue, account.Id.Value, now);
         }
         db.SetAlarm(Alarms.AccountHealthDue, account.Id.Value, now);
+        work.Afterwards(() => inUse.Forget(caller.Tenant.Number));
+    }
+
+    /// <summary>Nobody is reminded of an account that ended. Where contact had lapsed the alarm takes the work away, which a merge at the same time moves.</summary>
+    public void Leave(KeyAccount account)
+    {
+        var now = clock.GetUtcNow();
+        db.Record(account, caller, now);
+        if (account.LapsedAt is null)
+        {
+            db.DropAlarm(Alarms.AccountContactDue, account.Id.Value);
+        }
+        else
+        {
+            db.MoveAlarm(Alarms.AccountContactDue, account.Id.Value, now);
+        }
+        db.DropAlarm(Alarms.AccountHealthDue, account.Id.Value);
         work.Afterwards(() => inUse.Forget(caller.Tenant.Number));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EndKeyAccountValidator : AbstractValidator<EndKeyAccount>
     public EndKeyAccountValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(AccountTerms.ReasonMaxLength);
 }
 
-internal sealed class EndKeyAccountHandler(ICrmDb db, Caller caller, TimeProvider clock, UnitOfWork work, KeyAccountsInUse inUse) : ICommandHandler<EndKeyAccount, KeyAccountDetails>
+internal sealed class EndKeyAccountHandler(ICrmDb db, Caller caller, TimeProvider clock, Designations designations) : ICommandHandler<EndKeyAccount, KeyAccountDetails>
 {
     public async Task<Result<KeyAccountDetails>> Handle(EndKeyAccount command, CancellationToken ct)
     {
@@ -33,10 +33,7 @@ internal sealed class EndKeyAccountHandler(ICrmDb db, Caller caller, TimeProvide
         {
             return error;
         }
-        db.Record(account, caller, now);
-        db.DropAlarm(Alarms.AccountContactDue, account.Id.Value);
-        db.DropAlarm(Alarms.AccountHealthDue, account.Id.Value);
-        work.Afterwards(() => inUse.Forget(caller.Tenant.Number));
+        designations.Leave(account);
         return KeyAccountDetails.Of(account);
     }
 }

@@ -19,7 +19,7 @@ public sealed record KeyAccountHistory(IReadOnlyList<KeyAccountHappened> Events)
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who did it; null where time did, or a credential acts for nobody.</param>
-/// <param name="Note">The reason; null after the customer was erased.</param>
+/// <param name="Note">The reason, of a merge and its undoing the merge's id; null after the customer was erased.</param>
 /// <param name="Tier">The tier.</param>
 /// <param name="ManagerId">The account manager.</param>
 /// <param name="SponsorId">The executive sponsor.</param>

@@ -17,7 +17,7 @@ namespace Crm.Application.KeyAccounts;
 /// <param name="Cadence">How often we turn to it.</param>
 /// <param name="LapsedAt">Since when contact is overdue; null while it is not.</param>
 /// <param name="EndedAt">When it ended; null while it stands.</param>
-/// <param name="EndReason">Why it ended.</param>
+/// <param name="EndReason">Why it ended; the merge's id where the customer's record was merged into one that is a key account itself.</param>
 /// <param name="ExternalId">Your own key for it.</param>
 /// <param name="CreatedAt">When the customer was designated.</param>
 /// <param name="UpdatedAt">When it last changed.</param>

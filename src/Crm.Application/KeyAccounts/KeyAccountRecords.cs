@@ -72,6 +72,8 @@ internal static class KeyAccountRecords
         KeyAccountEventKind.ContactLapsed => "contact_lapsed",
         KeyAccountEventKind.ContactResumed => "contact_resumed",
         KeyAccountEventKind.Reviewed => "reviewed",
+        KeyAccountEventKind.Merged => "merged",
+        KeyAccountEventKind.Unmerged => "unmerged",
         _ => "revised",
     };
 }

@@ -37,7 +37,7 @@ internal sealed class ListSegmentCustomersHandler(ICrmDb db, TimeProvider clock)
         var members = db.MembersOf(rule, now);
         if (query.Channel?.Values is [var channel])
         {
-            members = members.ReachableOn(db, channel, query.Purpose ?? ConsentContent.Service, now);
+            members = members.ReachableOn(channel, query.Purpose ?? ConsentContent.Service, now);
         }
         return await members.ToPage(query, Orders, CustomerRow.Projection, ct);
     }

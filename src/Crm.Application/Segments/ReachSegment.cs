@@ -60,19 +60,14 @@ internal sealed class ReachSegmentHandler(ICrmDb db, TimeProvider clock) : IQuer
             return Error.NotFound<Segment>();
         }
         var now = clock.GetUtcNow();
-        var members = db.MembersOf(rule, now);
-        var heard = members.Where(SegmentMembers.Not(SegmentMembers.Silent(channel, now)));
-        var withdrawn = heard.Where(SegmentMembers.Decided(db, channel, purpose, ConsentDecision.Withdrawn));
-        var allowed = heard.Where(SegmentMembers.Allowed(db, channel, purpose));
-        var reachable = allowed.Where(SegmentMembers.Addressed(db, channel));
-        var counted = await db.Segments.Where(s => s.Id == query.Id).Select(_ => new
+        var counted = await db.MembersOf(rule, now).Select(SegmentMembers.Reached(channel, purpose, now)).GroupBy(_ => 1).Select(g => new
         {
-            Members = members.LongCount(),
-            Heard = heard.LongCount(),
-            Withdrawn = withdrawn.LongCount(),
-            Allowed = allowed.LongCount(),
-            Reachable = reachable.LongCount(),
-        }).FirstAsync(ct);
+            Members = g.LongCount(),
+            Heard = g.LongCount(r => !r.Silent),
+            Withdrawn = g.LongCount(r => !r.Silent && r.Withdrawn),
+            Allowed = g.LongCount(r => !r.Silent && r.Allowed),
+            Reachable = g.LongCount(r => !r.Silent && r.Allowed && r.Addressed),
+        }).FirstOrDefaultAsync(ct) ?? new { Members = 0L, Heard = 0L, Withdrawn = 0L, Allowed = 0L, Reachable = 0L };
         return new SegmentReach(query.Id, channel, purpose, counted.Members, counted.Reachable,
         [
             new(ReachExclusion.WishesNoContact, counted.Members - counted.Heard), new(ReachExclusion.ConsentWithdrawn, counted.Withdrawn),

@@ -1,16 +1,10 @@
 namespace Crm.Domain.Customers;
 
-/// <content>What a customer wishes, and what rules of segments ask of every customer.</content>
+/// <content>What a customer wishes.</content>
 public sealed partial class Customer
 {
     /// <summary>The customer's wish to be left alone, where there is one.</summary>
     public DoNotContact? DoNotContact { get; private set; }
-
-    /// <summary>The kind of the profile, as rules of segments ask for it.</summary>
-    public CustomerKind Kind { get; private set; }
-
-    /// <summary>The first part of the profile's language tag in lower case, such as fa.</summary>
-    public string? Language { get; private set; }
 
     /// <summary>The channels of the wish to be left alone, a bit each; none where there is no wish.</summary>
     public int SilentOn { get; private set; }

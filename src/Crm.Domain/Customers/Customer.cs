@@ -187,7 +187,8 @@ public sealed partial class Customer : AggregateRoot<Customer>, IResource
         Erasure = erasure;
         Profile = new CustomerProfile { Kind = Profile.Kind };
         Wish(null);
-        (OwnerId, ExternalId, Language, DisplayName, NameKey) = (null, null, null, "", ByteKey.Of(""));
+        Know(Profile);
+        (OwnerId, ExternalId, LastContactAt, Decisions, DisplayName, NameKey) = (null, null, null, null, "", ByteKey.Of(""));
         Changed(now);
         Raise(new CustomerErased(Id, erasure.Reason));
     }
@@ -231,7 +232,7 @@ public sealed partial class Customer : AggregateRoot<Customer>, IResource
     private void Name(CustomerProfile profile)
     {
         (Profile, OwnerId, ExternalId) = (profile, profile.OwnerId, profile.ExternalId);
-        (Kind, Language) = (profile.Kind, profile.Language?.Split('-')[0].ToLowerInvariant());
+        Know(profile);
         DisplayName = profile.Kind == CustomerKind.Organisation
             ? profile.OrganisationName!
             : string.Join(' ', new[] { profile.GivenName, profile.FamilyName }.OfType<string>());

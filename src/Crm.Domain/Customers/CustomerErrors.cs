@@ -20,6 +20,9 @@ public static class CustomerErrors
     public static readonly Error ConsentMissing = new(ErrorKind.Conflict, "customer.consent_missing",
         "The customer gave no consent for this purpose on this channel. Ask for it, and record it with its evidence.");
 
+    public static readonly Error TooManyDecisions = new(ErrorKind.Conflict, "customer.too_many_decisions",
+        "The customer's decisions that are in force are too many. Use fewer purposes, or leave channel out where all channels have the same decision.");
+
     public static readonly Error TooManyWatchers = new(ErrorKind.Conflict, "customer.too_many_watchers",
         "A customer has at most 100 watchers. Remove one first.");
 

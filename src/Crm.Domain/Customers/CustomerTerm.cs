@@ -16,15 +16,8 @@ public sealed class CustomerTerm
     public static ByteKey Own(string externalId) => ByteKey.Of("x" + externalId);
     public static ByteKey Name(string skeleton) => ByteKey.Of("n" + skeleton);
 
-    /// <summary>The range of every contact point of a kind.</summary>
-    public static (ByteKey From, ByteKey To) ContactsOf(ContactPointKind kind) => (ByteKey.Of($"c{(int)kind}"), ByteKey.Of($"c{(int)kind + 1}"));
-
-    /// <summary>The range of the telephone numbers that begin with a country's calling code.</summary>
-    public static (ByteKey From, ByteKey To) PhonesOf(string callingCode)
-    {
-        var from = $"c{(int)ContactPointKind.Phone}+{callingCode}";
-        return (ByteKey.Of(from), ByteKey.Of(from[..^1] + (char)(from[^1] + 1)));
-    }
+    /// <summary>The bit of a tag or an attribute's value, the same for ever (FNV-1a).</summary>
+    public static long MarkOf(ByteKey term) => 1L << (int)(term.Bytes.Aggregate(14695981039346656037UL, (hash, part) => unchecked((hash ^ part) * 1099511628211UL)) % 63);
 
     /// <summary>Every term of a profile.</summary>
     internal static HashSet<ByteKey> Of(CustomerProfile profile)

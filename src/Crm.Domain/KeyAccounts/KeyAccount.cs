@@ -92,10 +92,46 @@ public sealed class KeyAccount : AggregateRoot<KeyAccount>, IResource
         {
             return KeyAccountErrors.Ended;
         }
-        (EndedAt, EndReason, Slot) = (now, FoldedText.Nfc(reason.Trim()), new ByteKey(Id.Value.ToByteArray(bigEndian: true)));
+        (EndedAt, EndReason, Slot) = (now, FoldedText.Nfc(reason.Trim()), OwnSlot);
         Happen(KeyAccountEventKind.Ended, EndReason, by, now);
         Raise(new KeyAccountEnded(Id, CustomerId));
         return Result.Done;
+    }
+
+    /// <summary>
+    /// The customer's record was merged into another one, and this goes along. Of two designations the survivor's own stands, as its values do; this one ends then, with the
+    /// merge for its reason.
+    /// </summary>
+    public void Follow(CustomerId survivor, bool survivorHasOne, CustomerMergeId merge, StaffId? by, DateTimeOffset now)
+    {
+        CustomerId = survivor;
+        if (survivorHasOne)
+        {
+            (EndedAt, EndReason, Slot) = (now, merge.ToString(), OwnSlot);
+            Raise(new KeyAccountEnded(Id, survivor));
+        }
+        else
+        {
+            Slot = SlotOf(survivor);
+            Raise(new KeyAccountRevised(Id, survivor, ManagerId, Tier));
+        }
+        Happen(KeyAccountEventKind.Merged, merge.ToString(), by, now);
+    }
+
+    /// <summary>The merge was undone: this is the other record's again, and stands again where only the merge had ended it.</summary>
+    public void Return(CustomerId loser, CustomerMergeId merge, StaffId? by, DateTimeOffset now)
+    {
+        CustomerId = loser;
+        if (EndedAt is not null && EndReason == merge.ToString())
+        {
+            (EndedAt, EndReason) = (null, null);
+        }
+        if (EndedAt is null)
+        {
+            Slot = SlotOf(loser);
+        }
+        Happen(KeyAccountEventKind.Unmerged, merge.ToString(), by, now);
+        Raise(new KeyAccountRevised(Id, loser, ManagerId, Tier));
     }
 
     /// <summary>Contact is overdue. Tells whether that is new: it is alerted once until there is contact again.</summary>
@@ -139,6 +175,8 @@ public sealed class KeyAccount : AggregateRoot<KeyAccount>, IResource
         Raise(new KeyAccountHealthDropped(Id, CustomerId, before, after));
         return true;
     }
+
+    private ByteKey OwnSlot => new(Id.Value.ToByteArray(bigEndian: true));
 
     private static ByteKey SlotOf(CustomerId customer) => new([(byte)'c', .. customer.Value.ToByteArray(bigEndian: true)]);
 

@@ -1,6 +1,6 @@
 namespace Crm.Domain.KeyAccounts;
 
-public enum KeyAccountEventKind { Designated, Revised, TierChanged, ManagerChanged, SponsorChanged, Reviewed, ContactLapsed, ContactResumed, Ended }
+public enum KeyAccountEventKind { Designated, Revised, TierChanged, ManagerChanged, SponsorChanged, Reviewed, ContactLapsed, ContactResumed, Ended, Merged, Unmerged }
 
 /// <summary>One thing that happened to a key account, with how it stood from then on. Never changed, and never taken away; only its words go with an erased customer.</summary>
 public sealed class KeyAccountEvent
@@ -15,7 +15,7 @@ public sealed class KeyAccountEvent
     /// <summary>Who did it; nobody where time did, or a credential acts for nobody.</summary>
     public StaffId? By { get; init; }
 
-    /// <summary>The reason.</summary>
+    /// <summary>The reason; of merges their id.</summary>
     public string? Note { get; init; }
     public required string Tier { get; init; }
     public required StaffId ManagerId { get; init; }

@@ -7,7 +7,7 @@ namespace Crm.Infrastructure.Customers;
 
 /// <summary>
 /// A record on a customer and a merge or erasure of the customer at the same moment: whichever comes second sees the first. The embedded store has
-/// one writer; on SQL Server who records shares the customer's row until the commit, and who merges or erases has it alone.
+/// one writer; on SQL Server whoever records keeps the customer's row until the commit, since contacts and consents write on it, and so does who merges or erases.
 /// </summary>
 internal static class ActiveCustomer
 {
@@ -15,7 +15,7 @@ internal static class ActiveCustomer
     private const string OnSqlite = "SELECT State, SurvivorId FROM Customers WHERE TenantId = @tenant AND Id = @id";
 
     [Statement(StoreProvider.SqlServer)]
-    private const string OnSqlServer = "SELECT State, SurvivorId FROM Customers WITH (REPEATABLEREAD) WHERE TenantId = @tenant AND Id = @id";
+    private const string OnSqlServer = "SELECT State, SurvivorId FROM Customers WITH (UPDLOCK) WHERE TenantId = @tenant AND Id = @id";
 
     [Statement(StoreProvider.SqlServer)]
     private const string Alone = "UPDATE Customers SET Version = Version WHERE TenantId = {0} AND Id = {1}";

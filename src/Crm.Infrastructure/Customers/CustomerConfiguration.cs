@@ -1,3 +1,4 @@
+using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +27,16 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.TenantIndex(nameof(Customer.NameKey), nameof(Customer.Id));
         builder.TenantIndex(nameof(Customer.OwnerId), nameof(Customer.Id));
         builder.TenantIndex(nameof(Customer.Lifecycle), nameof(Customer.Id));
-        // What rules of segments ask of every customer: counted and paged without reading the records (ADR 29).
-        builder.TenantIndex(
-            nameof(Customer.State), nameof(Customer.Id), nameof(Customer.Lifecycle), nameof(Customer.Kind), nameof(Customer.Language), nameof(Customer.SilentOn), nameof(Customer.SilentUntil));
+        builder.Property(x => x.NumbersBegin).HasMaxLength(PhoneNumber.BeginningLength * ContactPoint.MaxCount).IsUnicode(false).HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        builder.Property(x => x.Decisions).HasMaxLength(ConsentsInForce.MaxLength).IsUnicode(false).HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        foreach (var facet in (string[])[nameof(Customer.AddressedBy), nameof(Customer.Marks), nameof(Customer.LastContactAt)])
+        {
+            builder.Property(facet).HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        }
+        // What rules of segments ask of every customer: counted and paged without reading the records (ADR 40).
+        builder.TenantIndex(nameof(Customer.State), nameof(Customer.Id)).Covers(
+            nameof(Customer.Lifecycle), nameof(Customer.Kind), nameof(Customer.Language), nameof(Customer.SilentOn), nameof(Customer.SilentUntil), nameof(Customer.OwnerId),
+            nameof(Customer.AddressedBy), nameof(Customer.NumbersBegin), nameof(Customer.Marks), nameof(Customer.LastContactAt), nameof(Customer.Decisions));
         builder.References<Customer, StaffMember>(nameof(Customer.OwnerId));
         builder.References<Customer, Customer>(nameof(Customer.SurvivorId));
         builder.HasMany(x => x.LifecycleChanges).WithOne().HasForeignKey(Tenancy.Column, nameof(LifecycleChange.CustomerId)).OnDelete(DeleteBehavior.NoAction);

@@ -25,6 +25,7 @@ internal static class CustomerReferenceDeclarations
 {
     internal const string Erasure = "Crm:ErasedWithCustomer";
     internal const string Stays = "Crm:StaysWithCustomer";
+    internal const string FollowsItself = "Crm:FollowsMergeItself";
     internal const string Json = "Crm:JsonText";
 
     /// <summary>Says what becomes of the rows as a whole.</summary>
@@ -48,6 +49,13 @@ internal static class CustomerReferenceDeclarations
         return entity;
     }
 
+    /// <summary>Rows in which this member is empty still stand: a merge leaves them to their aggregate, which has a say in it.</summary>
+    public static EntityTypeBuilder<T> FollowsMergeItselfWithout<T>(this EntityTypeBuilder<T> entity, string member) where T : class
+    {
+        entity.Metadata.SetAnnotation(FollowsItself, member);
+        return entity;
+    }
+
     /// <summary>The text is JSON: an export shows it as such, and its empty value is {}.</summary>
     public static PropertyBuilder<TText> IsJsonText<TText>(this PropertyBuilder<TText> property) where TText : class?
     {
@@ -65,6 +73,7 @@ internal sealed record CustomerReference(IEntityType Entity, IProperty Member)
     public string Name => $"{Table}.{Member.GetColumnName()}";
     public bool IsAggregate => Entity.ClrType.IsAssignableTo(typeof(AggregateRoot));
     public bool Moves => Entity.FindAnnotation(CustomerReferenceDeclarations.Stays) is null;
+    public string? FollowsItselfWithout => (string?)Entity.FindAnnotation(CustomerReferenceDeclarations.FollowsItself)?.Value;
     public string? Declared => (string?)Entity.FindAnnotation(CustomerReferenceDeclarations.Erasure)?.Value;
 
     /// <summary>The primary key without the tenant and this reference: what still names the row after it moved.</summary>

@@ -54,6 +54,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 """, values, ct);
             await Execute($"UPDATE {Q(reference.Table)} SET {Set(reference, 2)} WHERE {Column(reference)} = {P(1)} AND {Moved(reference)}", values, ct);
         }
+        await CustomerFacets.Anew(db, [survivor, loser], ct);
     }
 
     public void MoveBack(CustomerMergeId merge, CustomerId loser, CustomerId survivor) => db.Alongside(async ct =>
@@ -64,6 +65,7 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
             await Execute($"UPDATE {Q(reference.Table)} SET {Set(reference, 1)} WHERE {Column(reference)} = {P(2)} AND {Moved(reference)}", values, ct);
         }
         await Execute($"DELETE FROM {Moves} WHERE {Q(Tenancy.Column)} = {P(0)} AND {Q("MergeId")} = {P(3)}", values, ct);
+        await CustomerFacets.Anew(db, [survivor, loser], ct);
     });
 
     public Task<IReadOnlyDictionary<string, int>> CountErased(IReadOnlyList<CustomerId> customers, CancellationToken ct)
@@ -190,6 +192,10 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
                 .. members.Select(m => $"x.{Q(m.GetColumnName())} = {Column(reference, m.GetColumnName())}")];
             return $"NOT EXISTS (SELECT 1 FROM {Q(reference.Table)} AS x WHERE {string.Join(" AND ", equal)})";
         }));
+        if (reference.FollowsItselfWithout is { } member)
+        {
+            conditions.Add($"{Column(reference, reference.Entity.FindProperty(member)!.GetColumnName())} IS NOT NULL");
+        }
         if (KeyOfPair.Of(reference, db, sql) is { } key)
         {
             conditions.Add(key.IsFree(reference.Member, P(2)));

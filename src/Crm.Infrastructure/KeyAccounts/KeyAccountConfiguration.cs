@@ -28,6 +28,7 @@ internal sealed class KeyAccountConfiguration : IEntityTypeConfiguration<KeyAcco
         builder.TenantIndex(nameof(KeyAccount.ReviewOn), nameof(KeyAccount.Id));
         builder.References<KeyAccount, Customer>(nameof(KeyAccount.CustomerId));
         builder.ErasedWithCustomer(nameof(KeyAccount.Reason), nameof(KeyAccount.EndReason));
+        builder.FollowsMergeItselfWithout(nameof(KeyAccount.EndedAt));
         builder.References<KeyAccount, StaffMember>(nameof(KeyAccount.ManagerId));
         builder.References<KeyAccount, StaffMember>(nameof(KeyAccount.SponsorId));
     }

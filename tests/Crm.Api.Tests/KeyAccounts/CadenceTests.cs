@@ -41,7 +41,6 @@ public sealed class CadenceTests(CrmHost host) : ApiTest(host)
         await own.Ring();
         Assert.NotNull((await tenant.Administrator.Get("/v1/key-accounts/" + account.Id)).Is(200).Find("lapsedAt"));
         await Talk(buyer);
-        await own.Pass(TimeSpan.FromDays(1));
         await own.Ring();
         Assert.Null((await tenant.Administrator.Get("/v1/key-accounts/" + account.Id)).Is(200).Find("lapsedAt"));
         Assert.Empty((await tenant.Administrator.Get("/v1/work?state=open&kind=check")).Is(200).Rows);
@@ -49,6 +48,8 @@ public sealed class CadenceTests(CrmHost host) : ApiTest(host)
         await own.Ring();
         Assert.Equal(2, (await tenant.Events("key_account.contact_lapsed")).Count);
         (await tenant.Administrator.Post($"/v1/key-accounts/{account.Id}/end", new { reason = "Over" })).Is(200);
+        await own.Ring();
+        Assert.Empty((await tenant.Administrator.Get("/v1/work?state=open&kind=check")).Is(200).Rows);
         Assert.Equal(0, await tenant.Alarms());
 
         async Task Talk(string customer, string outcome = "informed") =>

@@ -2307,9 +2307,19 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int>("AddressedBy")
+                        .HasColumnType("int")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8000)")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -2336,15 +2346,30 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)");
 
+                    b.Property<DateTime?>("LastContactAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<long>("Marks")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("varbinary(300)");
+
+                    b.Property<string>("NumbersBegin")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -2390,9 +2415,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+                    b.HasIndex("TenantId", "State", "Id");
 
-                    b.HasIndex("TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil");
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "State", "Id"), new[] { "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil", "OwnerId", "AddressedBy", "NumbersBegin", "Marks", "LastContactAt", "Decisions" });
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Customers", (string)null);
 
@@ -3504,7 +3531,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("KeyAccounts", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason")
+                        .HasAnnotation("Crm:FollowsMergeItself", "EndedAt");
                 });
 
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccountEvent", b =>

@@ -2217,8 +2217,18 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int>("AddressedBy")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -2245,15 +2255,29 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastContactAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Marks")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<byte[]>("NameKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("NumbersBegin")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<byte[]>("OwnerId")
                         .HasMaxLength(16)
@@ -2299,7 +2323,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil");
+                    b.HasIndex("TenantId", "State", "Id", "Lifecycle", "Kind", "Language", "SilentOn", "SilentUntil", "OwnerId", "AddressedBy", "NumbersBegin", "Marks", "LastContactAt", "Decisions");
 
                     b.ToTable("Customers", (string)null);
 
@@ -3378,7 +3402,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.ToTable("KeyAccounts", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Reason,EndReason")
+                        .HasAnnotation("Crm:FollowsMergeItself", "EndedAt");
                 });
 
             modelBuilder.Entity("Crm.Domain.KeyAccounts.KeyAccountEvent", b =>

@@ -1,0 +1,59 @@
+using Crm.Domain;
+using Crm.Domain.Customers;
+using Crm.Domain.Interactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Infrastructure.Customers;
+
+/// <summary>
+/// Keeps what a customer's row says of contacts and consents true to them, in the transaction that writes these (ADR 40). It is a part of the save itself, so that no way of
+/// recording one can forget it; the row's version stands still, since nothing of the record changed.
+/// </summary>
+internal static class CustomerFacets
+{
+    public static void Keep(CrmDbContext db)
+    {
+        foreach (var correction in db.ChangeTracker.Entries<Interaction>().Where(e => e.State != EntityState.Added && e.Entity.Correction is { } c && db.Entry(c).State == EntityState.Added).Select(e => e.Entity))
+        {
+            db.Alongside(ct => ContactAnew(db, correction.CustomerId, correction.Id, ct));
+        }
+        foreach (var contact in db.ChangeTracker.Entries<Interaction>().Where(e => e.State == EntityState.Added && e.Entity.Correction is null).Select(e => e.Entity))
+        {
+            var (customer, at) = (contact.CustomerId, contact.StartedAt);
+            db.Alongside(ct => db.Customers.Where(c => c.Id == customer && (c.LastContactAt == null || c.LastContactAt < at)).ExecuteUpdateAsync(s => s.SetProperty(c => c.LastContactAt, at), ct));
+        }
+        foreach (var consents in db.ChangeTracker.Entries<Consent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).GroupBy(c => c.CustomerId))
+        {
+            var added = consents.ToList();
+            db.Alongside(ct => DecisionsAnew(db, consents.Key, added, CustomerErrors.TooManyDecisions, ct));
+        }
+    }
+
+    /// <summary>Reads both anew, after rows went from one customer to another.</summary>
+    public static async Task Anew(CrmDbContext db, IReadOnlyList<CustomerId> customers, CancellationToken ct)
+    {
+        foreach (var customer in customers)
+        {
+            await ContactAnew(db, customer, default, ct);
+            await DecisionsAnew(db, customer, [], CustomerErrors.MergeTooLarge, ct);
+        }
+    }
+
+    private static async Task ContactAnew(CrmDbContext db, CustomerId customer, InteractionId except, CancellationToken ct)
+    {
+        var last = await db.Interactions.Where(i => i.CustomerId == customer && i.Id != except && i.Correction == null)
+            .OrderByDescending(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefaultAsync(ct);
+        await db.Customers.Where(c => c.Id == customer).ExecuteUpdateAsync(s => s.SetProperty(c => c.LastContactAt, last), ct);
+    }
+
+    private static async Task DecisionsAnew(CrmDbContext db, CustomerId customer, IReadOnlyList<Consent> added, Error otherwise, CancellationToken ct)
+    {
+        var known = await db.Consents.AsNoTracking().Where(c => c.CustomerId == customer).ToListAsync(ct);
+        var decisions = ConsentsInForce.Of([.. known, .. added]);
+        if (decisions?.Length > ConsentsInForce.MaxLength)
+        {
+            throw new SaveRefusedException(otherwise);
+        }
+        await db.Customers.Where(c => c.Id == customer).ExecuteUpdateAsync(s => s.SetProperty(c => c.Decisions, decisions), ct);
+    }
+}
