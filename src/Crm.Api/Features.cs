@@ -25,6 +25,7 @@ using Crm.Api.Phrases;
 using Crm.Api.Programmes;
 using Crm.Api.Purchases;
 using Crm.Api.KeyAccounts;
+using Crm.Api.Referrals;
 using Crm.Api.Rewards;
 using Crm.Api.KnowledgeGaps;
 using Crm.Api.RelationshipPlans;
@@ -64,6 +65,7 @@ internal static class Features
         app.MapProgrammes();
         app.MapMembers();
         app.MapRewards();
+        app.MapReferrals();
         app.MapGestures();
         app.MapStandingGestures();
         app.MapBestCustomers();

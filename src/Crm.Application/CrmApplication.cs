@@ -11,6 +11,7 @@ using Crm.Application.Members;
 using Crm.Application.Policies;
 using Crm.Application.Programmes;
 using Crm.Application.Phrases;
+using Crm.Application.Referrals;
 using Crm.Application.Rewards;
 using Crm.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ public static class CrmApplication
         services.AddSingleton<ProgrammesInForce>();
         services.AddSingleton<RewardsOnOffer>();
         services.AddSingleton<StandingGesturesInForce>();
+        services.AddSingleton<ReferralsInUse>();
+        services.AddScoped<SettlingReferrals>();
         services.AddScoped<ExpectedGestures>();
         services.AddScoped<WeighingOccasions>();
         services.AddScoped<MemberLedgers>();

@@ -24,6 +24,7 @@ using Crm.Domain.Members;
 using Crm.Domain.Phrases;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
+using Crm.Domain.Referrals;
 using Crm.Domain.KeyAccounts;
 using Crm.Domain.Rewards;
 using Crm.Domain.KnowledgeGaps;
@@ -134,6 +135,7 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Redemption> Redemptions { get; }
     DbSet<Gesture> Gestures { get; }
     DbSet<GestureRules> GestureRules { get; }
+    DbSet<Referral> Referrals { get; }
     DbSet<StandingGesture> StandingGestures { get; }
     DbSet<StandingRun> StandingRuns { get; }
     DbSet<StandingOccasion> StandingOccasions { get; }

@@ -103,6 +103,9 @@ public static class Permission
     public const string RewardsRead = "rewards:read";
     public const string RewardsWrite = "rewards:write";
 
+    public const string ReferralsRead = "referrals:read";
+    public const string ReferralsWrite = "referrals:write";
+
     public const string GesturesRead = "gestures:read";
 
     /// <summary>To give small thanks within the budgets.</summary>
@@ -144,7 +147,7 @@ public static class Roles
         Permission.SettingsRead, Permission.StaffRead, Permission.CustomersRead, Permission.InteractionsRead, Permission.EventTypesRead,
         Permission.CalendarsRead, Permission.ChannelsRead,
         Permission.CommitmentsRead,
-        Permission.PurchasesRead, Permission.ProgrammesRead, Permission.RewardsRead, Permission.MembersRead, Permission.GesturesRead,
+        Permission.PurchasesRead, Permission.ProgrammesRead, Permission.RewardsRead, Permission.MembersRead, Permission.GesturesRead, Permission.ReferralsRead,
         Permission.ClocksRead, Permission.PoliciesRead,
         Permission.PhrasesRead, Permission.MacrosRead, Permission.AuthoritiesRead, Permission.CausesRead, Permission.CorrectiveActionsRead, Permission.ComplaintsRead, Permission.CallbacksRead, Permission.KnowledgeGapsRead, Permission.WorkRead, Permission.NotificationsRead,
         Permission.ValueEntriesRead, Permission.SegmentsRead, Permission.KeyAccountsRead, Permission.PlansRead, Permission.AfterSaleRead,
@@ -156,7 +159,7 @@ public static class Roles
         .. Reading,
         Permission.CustomersWrite, Permission.InteractionsWrite,
         Permission.CommitmentsWrite,
-        Permission.PurchasesWrite, Permission.MembersWrite, Permission.GesturesWrite,
+        Permission.PurchasesWrite, Permission.MembersWrite, Permission.GesturesWrite, Permission.ReferralsWrite,
         Permission.ClocksWrite,
         Permission.WorkWrite,
         Permission.CallbacksWrite, Permission.KnowledgeGapsWrite,

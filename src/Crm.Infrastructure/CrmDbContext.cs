@@ -22,6 +22,7 @@ using Crm.Domain.Members;
 using Crm.Domain.Phrases;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
+using Crm.Domain.Referrals;
 using Crm.Domain.KeyAccounts;
 using Crm.Domain.Rewards;
 using Crm.Domain.KnowledgeGaps;
@@ -116,6 +117,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Redemption> Redemptions => Set<Redemption>();
     public DbSet<Gesture> Gestures => Set<Gesture>();
     public DbSet<GestureRules> GestureRules => Set<GestureRules>();
+    public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<StandingGesture> StandingGestures => Set<StandingGesture>();
     public DbSet<StandingRun> StandingRuns => Set<StandingRun>();
     public DbSet<StandingOccasion> StandingOccasions => Set<StandingOccasion>();

@@ -28,7 +28,7 @@ public sealed class CustomerReferenceTests
         "Callback.TimeZone", "CallbackEvent.TimeZone", "Clock.Facts", "Clock.PausedIn", "Clock.Rungs", "Clock.Subject",
         "WorkItem.Subject", "WorkItem.RequiredSkill", "WorkItem.Language", "WorkEvent.Reasons", "Notification.Kind", "Notification.Subject",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency",
-        "Purchase.Currency", "Purchase.ChannelCode", "PurchaseReturn.Lines",
+        "Purchase.Currency", "Purchase.ChannelCode", "Referral.SourceCode", "PurchaseReturn.Lines",
         "Gesture.CostCurrency", "Gesture.Concerns", "Member.Counters", "Member.TierCode", "Lot.Subject", "Lot.RuleCode", "LedgerEntry.SourceKey", "LedgerEntry.RuleCode", "LedgerEntry.Subject",
         "ValueEntry.Currency", "ValueEntry.Source",
         "Complaint.Reference", "Complaint.Category", "Complaint.Language", "Complaint.CauseCode", "Complaint.TriageReasons", "StatementPart.Language", "ComplaintRemedy.Currency", "RemedyGrant.Currency",
