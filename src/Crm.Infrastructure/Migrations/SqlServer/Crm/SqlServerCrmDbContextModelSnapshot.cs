@@ -4124,6 +4124,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasColumnName("OpenLots")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<long>("NextExpiring")
                         .HasColumnType("bigint");
 

@@ -3972,6 +3972,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnName("OpenLots")
                         .HasAnnotation("Crm:Untold", true);
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<long>("NextExpiring")
                         .HasColumnType("INTEGER");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261126113814_LotsWithMembers")]
+    [Migration("20261126121835_LotsWithMembers")]
     partial class LotsWithMembers
     {
         /// <inheritdoc />
@@ -3974,6 +3974,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasColumnType("TEXT")
                         .HasColumnName("OpenLots")
                         .HasAnnotation("Crm:Untold", true);
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("NextExpiring")
                         .HasColumnType("INTEGER");
