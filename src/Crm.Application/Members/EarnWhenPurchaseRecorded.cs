@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Application.Members;
 
 /// <summary>A purchase earns in the transaction in which it is recorded, in every programme that its customer is in. What a programme refuses to give is no reason to refuse a purchase.</summary>
-internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, TimeProvider clock, ProgrammesInForce programmes, MemberLedgers ledgers) : IEventHandler<PurchaseRecorded>
+internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, ProgrammesInForce programmes, MemberLedgers ledgers) : IEventHandler<PurchaseRecorded>
 {
     public async Task Handle(PurchaseRecorded happened, CancellationToken ct)
     {
@@ -24,12 +24,7 @@ internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, TimePro
         var members = await db.Members.WithOpenLots().Where(m => m.CustomerId == happened.CustomerId && m.LeftAt == null).ToListAsync(ct);
         foreach (var member in members.Where(m => giving.Exists(p => p.Id == m.ProgrammeId)))
         {
-            var loaded = await ledgers.Of(member, ct);
-            var earned = new Earned(facts, happened.PurchaseId.ToString(), RecordId.Of(happened.PurchaseId), caller.StaffId);
-            if (!member.Earn(loaded.Programme, earned, await ledgers.Recent(loaded, ct), loaded.Rolling, clock.GetUtcNow()).Failed(out _, out var done))
-            {
-                ledgers.Keep(done.Change);
-            }
+            await ledgers.Earn(await ledgers.Of(member, ct), new(facts, happened.PurchaseId.ToString(), RecordId.Of(happened.PurchaseId), caller.StaffId), ct);
         }
     }
 }

@@ -35,13 +35,7 @@ internal sealed class SettlingReferrals(ICrmDb db, Caller caller, TimeProvider c
     /// <summary>What a programme refuses to give is no reason to refuse a customer.</summary>
     private async Task<long> Reward(Member member, Referral referral, DateTimeOffset now, CancellationToken ct)
     {
-        var loaded = await ledgers.Of(member, ct);
         var earned = new Earned(new(EarningEvent.Referral, now, Channel: referral.SourceCode), referral.ResourceId, RecordId.Of(referral.Id), caller.StaffId);
-        if (member.Earn(loaded.Programme, earned, await ledgers.Recent(loaded, ct), loaded.Rolling, now).Failed(out _, out var done))
-        {
-            return 0;
-        }
-        ledgers.Keep(done.Change);
-        return done.Decision.Points;
+        return (await ledgers.Earn(await ledgers.Of(member, ct), earned, ct)).Failed(out _, out var done) ? 0 : done.Decision.Points;
     }
 }
