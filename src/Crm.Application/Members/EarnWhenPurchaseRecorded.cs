@@ -1,6 +1,5 @@
 using Crm.Application.Programmes;
 using Crm.Domain;
-using Crm.Domain.Members;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 using Microsoft.EntityFrameworkCore;
