@@ -36,6 +36,10 @@ public sealed record Error(ErrorKind Kind, string Code, string Title)
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
     public Error About(string pointer) => this with { Pointer = pointer };
+
+    /// <summary>The same refusal where what it is about lies inside a member of the request.</summary>
+    public Error Inside(string pointer) => this with { Pointer = Pointer is null ? null : pointer + Pointer, Fields = [.. Fields.Select(f => f with { Pointer = pointer + f.Pointer })] };
+
     public Error Because(string detail) => this with { Detail = detail };
     public Error With(string conflictingId) => this with { ConflictingId = conflictingId };
 

@@ -87,7 +87,7 @@ internal static class CustomerRecordEndpoints
     /// <summary>Forecasts needs</summary>
     /// <remarks>
     /// What customers will need, those expected soonest first unless sort says otherwise (S3-FUTURE-1). A need of a month matches every range that touches the month.
-    /// Needs without an expected day come last, and never where a range is given.
+    /// Needs without an expected day come last, and never where a range is given. With segmentId only those of customers who belong to the segment now.
     /// </remarks>
     private static Task<IResult> ForecastNeeds([AsParameters] ForecastNeeds query, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 

@@ -5,65 +5,62 @@ using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
+using Crm.Domain.KeyAccounts;
 using Crm.Domain.RelationshipPlans;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
 public sealed record BriefOnCustomer(CustomerId Id) : IQuery<BriefingDetails>;
 
-/// <summary>Three commands: the customer with what is counted, the contacts that matter now, and what else is recorded.</summary>
+/// <summary>Three commands, compiled once: the customer with what is counted, the contacts that matter now, and what else is recorded.</summary>
 internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvider clock) : IQueryHandler<BriefOnCustomer, BriefingDetails>
 {
     public async Task<Result<BriefingDetails>> Handle(BriefOnCustomer query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (id, monthAgo, today) = (query.Id, now.AddDays(-30), caller.DayOf(now));
-        var seen = db.Interactions.SeenBy(caller).ThatStand().Where(i => i.CustomerId == id);
-        if (!caller.May(Permission.InteractionsRead))
-        {
-            seen = seen.Where(i => false);
-        }
-        var organisations = db.OrganisationsOf(id, today);
-        var accounts = db.KeyAccounts.Where(k => k.EndedAt == null && (k.CustomerId == id || organisations.Contains(k.CustomerId)))
-            .OrderBy(k => k.CustomerId == id ? 0 : 1).ThenBy(k => k.Id).Take(1);
-        var plans = db.RelationshipPlans.Where(p => p.CustomerId == id && p.EndedAt == null).OrderByDescending(p => p.Id).Take(1);
-        var known = await db.Customers.Where(c => c.Id == id).Select(c => new
-        {
-            Customer = new KnownCustomer(c.Id, c.State, c.SurvivorId, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.CreatedAt),
-            Owner = db.Staff.Where(s => s.Id == c.OwnerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
-            FirstContact = seen.OrderBy(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefault(),
-            Contacts = seen.Count(i => i.StartedAt >= monthAgo),
-            AccountId = accounts.Select(k => (KeyAccountId?)k.Id).FirstOrDefault(),
-            Tier = accounts.Select(k => k.Tier).FirstOrDefault(),
-            AccountManager = accounts.Select(k => db.Staff.Where(s => s.Id == k.ManagerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault()).FirstOrDefault(),
-            Organisation = accounts.Where(k => k.CustomerId != id).Select(k => db.Customers.Where(o => o.Id == k.CustomerId).Select(o => o.DisplayName).FirstOrDefault()).FirstOrDefault(),
-            Plan = plans.Select(p => p.Content).FirstOrDefault(),
-            Reached = plans.Select(p => p.Reached).FirstOrDefault(),
-            HasOpenComplaint = db.Complaints.Any(k => k.CustomerId == id && k.Stage != ComplaintStage.ClosedConfirmed && k.Stage != ComplaintStage.ClosedUnconfirmed
-                && k.Stage != ComplaintStage.WithdrawnByCustomer && k.Stage != ComplaintStage.Duplicate),
-        }).FirstOrDefaultAsync(ct);
+        var asked = new BriefingAsked(
+            query.Id, now.AddDays(-30), caller.DayOf(now), caller.StaffId ?? default, caller.CredentialKey, caller.May(Permission.InteractionsRead), caller.May(Permission.InteractionsReadPrivate));
+        var known = await db.First(KnownContacts.Standing, asked, ct);
         if (CustomerStates.Refusal(known?.Customer.State, known?.Customer.SurvivorId) is { } refused)
         {
             return refused;
         }
-        var contacts = await db.ContactsOf(seen, ct);
+        var contacts = await db.ContactsOf(asked, ct);
         return Briefing.Of(
             known!.Customer, known.Owner, known.FirstContact, known.Contacts,
             [.. contacts.Where(c => !c.IsOpen).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
             [.. contacts.Where(c => c.IsOpen).OrderBy(c => c.FollowUpOn).ThenBy(c => c.Id)],
-            await db.KnownOf(id, caller.StaffId, ct), new()
+            await db.KnownOf(asked, ct), new()
             {
                 Account = known.AccountId is { } account && caller.May(Permission.KeyAccountsRead) ? new(account, known.Tier!, known.AccountManager, known.Organisation) : null,
                 Plan = caller.May(Permission.PlansRead) ? known.Plan : null, Reached = known.Reached ?? [],
                 HasOpenComplaint = known.HasOpenComplaint && caller.May(Permission.ComplaintsRead), SeesPromises = caller.May(Permission.CommitmentsRead),
-            }, caller.Tenant.Settings, today, now);
+            }, caller.Tenant.Settings, asked.Today, now);
     }
 }
+
+/// <summary>Of whom a briefing is asked, and what who asks may see. Nobody has the empty id, so a credential without a member of staff sees nothing as one.</summary>
+internal sealed record BriefingAsked(CustomerId Id, DateTimeOffset MonthAgo, DateOnly Today, StaffId Me, ByteKey Credential, bool SeesContacts, bool SeesPrivate);
 
 internal sealed record KnownCustomer(
     CustomerId Id, CustomerState State, CustomerId? SurvivorId, CustomerProfile Profile, string DisplayName, Lifecycle Lifecycle,
     DoNotContact? DoNotContact, DateTimeOffset CreatedAt);
+
+/// <summary>The customer and how we stand with each other.</summary>
+internal sealed record KnownStanding
+{
+    public required KnownCustomer Customer { get; init; }
+    public string? Owner { get; init; }
+    public DateTimeOffset? FirstContact { get; init; }
+    public int Contacts { get; init; }
+    public KeyAccountId? AccountId { get; init; }
+    public string? Tier { get; init; }
+    public string? AccountManager { get; init; }
+    public string? Organisation { get; init; }
+    public PlanContent? Plan { get; init; }
+    public IReadOnlyList<MilestoneReached>? Reached { get; init; }
+    public bool HasOpenComplaint { get; init; }
+}
 
 /// <summary>How the customer is cared for.</summary>
 internal sealed record KnownCare
@@ -83,38 +80,53 @@ internal sealed record KnownCare
         [.. (Plan?.Milestones ?? []).Where(m => !Reached.Any(r => r.Key == m.Key)).OrderBy(m => m.DueOn).Take(MostMilestones).Select(m => new BriefingMilestone(m.Title, m.DueOn, m.DueOn < today))];
 }
 
-/// <summary>The contacts that matter before the next one: the latest, and those after which something is still to be done.</summary>
+/// <summary>The customer, and the contacts that matter before the next one: the latest, and those after which something is still to be done.</summary>
 internal static class KnownContacts
 {
     private const int MostRecent = 50;
     private const int MostFollowUps = 10;
 
-    public static Task<List<KnownContact>> ContactsOf(this ICrmDb db, IQueryable<Interaction> seen, CancellationToken ct) =>
-        Recent(db, seen).Concat(OpenFollowUps(db, seen)).ToListAsync(ct);
+    /// <summary>The contacts that who asks may see (as <see cref="InteractionVisibility"/> says) and that no correction replaces.</summary>
+    private static readonly Expression<Func<ICrmDb, BriefingAsked, IQueryable<Interaction>>> Seen = (db, asked) => db.Interactions.Where(i => i.CustomerId == asked.Id && i.Correction == null
+        && asked.SeesContacts && (asked.SeesPrivate || i.Visibility != Visibility.Private || i.StaffId == asked.Me || i.RecordedById == asked.Me || i.Author == asked.Credential));
 
-    private static IQueryable<KnownContact> Recent(ICrmDb db, IQueryable<Interaction> seen) =>
-        seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent).Select(Contact(db, false));
+    /// <summary>The designation of the customer, or else of an organisation that they act for (as <see cref="AccountPeople"/> says).</summary>
+    private static readonly Expression<Func<ICrmDb, BriefingAsked, IQueryable<KeyAccount>>> Account = (db, asked) => db.KeyAccounts
+        .Where(k => k.EndedAt == null && (k.CustomerId == asked.Id || db.Relations.Where(r => r.CustomerId == asked.Id && !r.Removed
+            && (r.Kind == RelationKind.WorksFor || r.Kind == RelationKind.Represents || r.Kind == RelationKind.BelongsTo) && (r.UntilOn == null || r.UntilOn >= asked.Today))
+            .Select(r => r.OtherCustomerId).Contains(k.CustomerId)))
+        .OrderBy(k => k.CustomerId == asked.Id ? 0 : 1).ThenBy(k => k.Id).Take(1);
 
-    private static IQueryable<KnownContact> OpenFollowUps(ICrmDb db, IQueryable<Interaction> seen) =>
-        seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
-            .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps).Select(Contact(db, true));
-
-    private static Expression<Func<Interaction, KnownContact>> Contact(ICrmDb db, bool isOpen) => i => new KnownContact
+    public static readonly Read<BriefingAsked, KnownStanding> Standing = Reads.Over(Seen, Account, (db, asked, seen, account) => db.Customers.Where(c => c.Id == asked.Id).Select(c => new KnownStanding
     {
-        Id = i.Id,
-        Channel = i.Channel,
-        Direction = i.Direction,
-        StartedAt = i.StartedAt,
-        Subject = i.Subject,
-        EmotionAtStart = i.EmotionAtStart,
-        EmotionAtEnd = i.EmotionAtEnd,
-        Outcome = i.Outcome,
-        StaffId = i.StaffId,
-        StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
-        FollowUpOn = i.FollowUpOn,
-        FollowUpOwnerId = i.FollowUpOwnerId,
-        IsOpen = isOpen,
-    };
+        Customer = new KnownCustomer(c.Id, c.State, c.SurvivorId, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.CreatedAt),
+        Owner = db.Staff.Where(s => s.Id == c.OwnerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
+        FirstContact = seen.OrderBy(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefault(),
+        Contacts = seen.Count(i => i.StartedAt >= asked.MonthAgo),
+        AccountId = account.Select(k => (KeyAccountId?)k.Id).FirstOrDefault(),
+        Tier = account.Select(k => k.Tier).FirstOrDefault(),
+        AccountManager = account.Select(k => db.Staff.Where(s => s.Id == k.ManagerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault()).FirstOrDefault(),
+        Organisation = account.Where(k => k.CustomerId != asked.Id).Select(k => db.Customers.Where(o => o.Id == k.CustomerId).Select(o => o.DisplayName).FirstOrDefault()).FirstOrDefault(),
+        Plan = db.RelationshipPlans.Where(p => p.CustomerId == asked.Id && p.EndedAt == null).OrderByDescending(p => p.Id).Select(p => p.Content).FirstOrDefault(),
+        Reached = db.RelationshipPlans.Where(p => p.CustomerId == asked.Id && p.EndedAt == null).OrderByDescending(p => p.Id).Select(p => p.Reached).FirstOrDefault(),
+        HasOpenComplaint = db.Complaints.Any(k => k.CustomerId == asked.Id && k.Stage != ComplaintStage.ClosedConfirmed && k.Stage != ComplaintStage.ClosedUnconfirmed
+            && k.Stage != ComplaintStage.WithdrawnByCustomer && k.Stage != ComplaintStage.Duplicate),
+    }));
+
+    private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(
+        Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent).Select(i => new KnownContact
+        {
+            Id = i.Id, Channel = i.Channel, Direction = i.Direction, StartedAt = i.StartedAt, Subject = i.Subject, EmotionAtStart = i.EmotionAtStart, EmotionAtEnd = i.EmotionAtEnd, Outcome = i.Outcome,
+            StaffId = i.StaffId, StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = i.FollowUpOn, FollowUpOwnerId = i.FollowUpOwnerId, IsOpen = false,
+        })),
+        Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
+            .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps).Select(i => new KnownContact
+            {
+                Id = i.Id, Channel = i.Channel, Direction = i.Direction, StartedAt = i.StartedAt, Subject = i.Subject, EmotionAtStart = i.EmotionAtStart, EmotionAtEnd = i.EmotionAtEnd, Outcome = i.Outcome,
+                StaffId = i.StaffId, StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = i.FollowUpOn, FollowUpOwnerId = i.FollowUpOwnerId, IsOpen = true,
+            })));
+
+    public static Task<List<KnownContact>> ContactsOf(this ICrmDb db, BriefingAsked asked, CancellationToken ct) => db.All(Recorded, asked, ct);
 }
 
 internal sealed record KnownContact

@@ -1,5 +1,8 @@
+using Crm.Application.Segments;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Domain.Segments;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
@@ -17,11 +20,14 @@ public sealed record ForecastNeeds : ListQuery, IQuery<Page<NeedDetails>>
 
     /// <summary>Only the needs of this customer.</summary>
     public CustomerId? CustomerId { get; init; }
+
+    /// <summary>Only the needs of customers who belong to this segment now.</summary>
+    public SegmentId? SegmentId { get; init; }
 }
 
-internal sealed class ForecastNeedsHandler(ICrmDb db) : IQueryHandler<ForecastNeeds, Page<NeedDetails>>
+internal sealed class ForecastNeedsHandler(ICrmDb db, TimeProvider clock) : IQueryHandler<ForecastNeeds, Page<NeedDetails>>
 {
-    public Task<Result<Page<NeedDetails>>> Handle(ForecastNeeds query, CancellationToken ct)
+    public async Task<Result<Page<NeedDetails>>> Handle(ForecastNeeds query, CancellationToken ct)
     {
         var needs = db.Needs.Where(n => !n.Removed);
         if (query.ExpectedFrom is { } from)
@@ -40,6 +46,15 @@ internal sealed class ForecastNeedsHandler(ICrmDb db) : IQueryHandler<ForecastNe
         {
             needs = needs.Where(n => n.CustomerId == customer);
         }
-        return needs.ToPage(query with { Sort = query.Sort ?? "expectedOn" }, ListNeedsHandler.Orders, NeedDetails.Projection, ct);
+        if (query.SegmentId is { } segment)
+        {
+            if (await db.Segments.Where(s => s.Id == segment).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
+            {
+                return Error.NotFound<Segment>();
+            }
+            var members = db.MembersOf(rule, clock.GetUtcNow());
+            needs = needs.Where(n => members.Select(c => c.Id).Contains(n.CustomerId));
+        }
+        return await needs.ToPage(query with { Sort = query.Sort ?? "expectedOn" }, ListNeedsHandler.Orders, NeedDetails.Projection, ct);
     }
 }

@@ -1,6 +1,6 @@
+using System.Linq.Expressions;
 using Crm.Domain.Commitments;
 using Crm.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
@@ -13,14 +13,11 @@ internal static class KnownRecords
     /// <summary>Anniversaries are chosen by the day on which they come next, which the store cannot tell.</summary>
     private const int MostAnniversaries = 50;
 
-    public static async Task<IReadOnlyList<KnownRecord>> KnownOf(this ICrmDb db, CustomerId id, StaffId? reader, CancellationToken ct) =>
-        await db.FactsOf(id, reader, MostOfEach, FactKind.Preference, FactKind.Preference)
-            .Concat(db.FactsOf(id, reader, MostOfEach, FactKind.Fact, FactKind.Story))
-            .Concat(db.FactsOf(id, reader, MostAnniversaries, FactKind.Anniversary, FactKind.Birthday))
-            .Concat(db.OpenNeedsOf(id))
-            .Concat(db.DecisionsOf(id))
-            .Concat(db.OpenPromisesTo(id))
-            .ToListAsync(ct);
+    private static readonly Read<BriefingAsked, KnownRecord> Recorded = Reads.All(
+        FactsOf(MostOfEach, FactKind.Preference, FactKind.Preference), FactsOf(MostOfEach, FactKind.Fact, FactKind.Story), FactsOf(MostAnniversaries, FactKind.Anniversary, FactKind.Anniversary),
+        OpenNeeds(), Decisions(), OpenPromises());
+
+    public static Task<List<KnownRecord>> KnownOf(this ICrmDb db, BriefingAsked asked, CancellationToken ct) => db.All(Recorded, asked, ct);
 
     /// <summary>Preferences first, then facts and stories; the newest of each first.</summary>
     public static IReadOnlyList<BriefingFact> Facts(this IReadOnlyList<KnownRecord> known) =>
@@ -43,8 +40,8 @@ internal static class KnownRecords
     public static IReadOnlyList<BriefingPromise> Promises(this IReadOnlyList<KnownRecord> known, DateTimeOffset now) =>
         [.. known.Where(k => k.PromiseId is not null).OrderBy(k => k.At).ThenBy(k => k.PromiseId).Select(k => new BriefingPromise(k.PromiseId!.Value, k.Text, k.At, k.Who, k.At <= now))];
 
-    private static IQueryable<KnownRecord> FactsOf(this ICrmDb db, CustomerId id, StaffId? reader, int most, FactKind kind, FactKind or) =>
-        db.Facts.Where(f => f.CustomerId == id && !f.Removed && (f.Kind == kind || f.Kind == or) && (f.OnlyFor == null || f.OnlyFor == reader))
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownRecord>>> FactsOf(int most, FactKind kind, FactKind or) => (db, asked) =>
+        db.Facts.Where(f => f.CustomerId == asked.Id && !f.Removed && (f.Kind == kind || f.Kind == or) && (f.OnlyFor == null || f.OnlyFor == asked.Me))
             .OrderByDescending(f => f.Id).Take(most)
             .Select(f => new KnownRecord
             {
@@ -52,8 +49,8 @@ internal static class KnownRecords
                 Channel = null, Decision = null, PromiseId = null, Who = null, At = f.CreatedAt,
             });
 
-    private static IQueryable<KnownRecord> OpenNeedsOf(this ICrmDb db, CustomerId id) =>
-        db.Needs.Where(n => n.CustomerId == id && !n.Removed && n.Status == NeedStatus.Open)
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownRecord>>> OpenNeeds() => (db, asked) =>
+        db.Needs.Where(n => n.CustomerId == asked.Id && !n.Removed && n.Status == NeedStatus.Open)
             .OrderBy(n => n.ExpectedFrom).ThenBy(n => n.Id).Take(MostOfEach)
             .Select(n => new KnownRecord
             {
@@ -61,8 +58,8 @@ internal static class KnownRecords
                 Channel = null, Decision = null, PromiseId = null, Who = null, At = n.CreatedAt,
             });
 
-    private static IQueryable<KnownRecord> DecisionsOf(this ICrmDb db, CustomerId id) =>
-        db.Consents.Where(c => c.CustomerId == id)
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownRecord>>> Decisions() => (db, asked) =>
+        db.Consents.Where(c => c.CustomerId == asked.Id)
             .Select(c => new KnownRecord
             {
                 FactId = null, FactKind = null, NeedId = null, ConsentId = c.Id, Text = c.Purpose, Date = null, ExpectedFrom = null, ExpectedTo = null,
@@ -70,8 +67,8 @@ internal static class KnownRecords
             });
 
     /// <summary>What was promised and is still to be kept, and what was broken and is not kept yet.</summary>
-    private static IQueryable<KnownRecord> OpenPromisesTo(this ICrmDb db, CustomerId id) =>
-        db.Commitments.Where(c => c.CustomerId == id && (c.State == CommitmentState.Open || c.State == CommitmentState.Broken))
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownRecord>>> OpenPromises() => (db, asked) =>
+        db.Commitments.Where(c => c.CustomerId == asked.Id && (c.State == CommitmentState.Open || c.State == CommitmentState.Broken))
             .OrderBy(c => c.DueAt).ThenBy(c => c.Id).Take(MostOfEach)
             .Select(c => new KnownRecord
             {

@@ -39,9 +39,13 @@ internal sealed class DesignateByCriteriaHandler(ICrmDb db, Caller caller, TimeP
 {
     public async Task<Result<DesignatedAccounts>> Handle(DesignateByCriteria command, CancellationToken ct)
     {
-        if (command.Rule.Check().Failed(out var error) || command.Terms.Check(caller.Today(clock)).Failed(out error))
+        if (command.Rule.Check().Failed(out var error))
         {
             return error;
+        }
+        if (command.Terms.Check(caller.Today(clock)).Failed(out error))
+        {
+            return error.Inside("/terms");
         }
         var now = clock.GetUtcNow();
         var named = await db.CandidatesOf(command.Rule, now).Select(c => c.Id).Take(CriteriaNamed.Most + 1).ToListAsync(ct);

@@ -47,7 +47,7 @@ internal sealed class DesignateKeyAccountHandler(ICrmDb db, Caller caller, TimeP
         }
         if (KeyAccount.Designate(id, command.Terms, DesignationOrigin.ByHand, caller.Today(clock), caller.StaffId, clock.GetUtcNow()).Failed(out var error, out var account))
         {
-            return error;
+            return error.Inside("/terms");
         }
         if (await db.TeamRefusal(command.Terms, known.Active, ct) is { } left)
         {

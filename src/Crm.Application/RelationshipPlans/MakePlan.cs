@@ -63,13 +63,13 @@ internal sealed class MakePlanHandler(ICrmDb db, Caller caller, TimeProvider clo
         }
         if (known.Owners != owners.Count)
         {
-            return PlanErrors.OwnerUnknown;
+            return command.Content is null ? PlanErrors.OwnerUnknown.About("/ownerId") : PlanErrors.OwnerUnknown.Inside("/content");
         }
         var (link, now) = (TrackingToken.New(), clock.GetUtcNow());
         var content = command.Content ?? known.Template!.From(command.StartOn!.Value, command.OwnerId!.Value);
         if (RelationshipPlan.Make(command.CustomerId, command.KeyAccountId, content, link, caller.StaffId, now).Failed(out var error, out var plan))
         {
-            return error;
+            return command.Content is null ? error : error.Inside("/content");
         }
         db.RelationshipPlans.Add(plan);
         db.Record(plan, "made", caller, now, isNew: true);

@@ -29,6 +29,10 @@ internal sealed class ListSegmentCustomersHandler(ICrmDb db, TimeProvider clock)
         {
             return SegmentQueryErrors.ChannelAmbiguous;
         }
+        if (query.Purpose is { } purpose && !ConsentContent.IsPurpose(purpose))
+        {
+            return SegmentQueryErrors.PurposeInvalid;
+        }
         if (await db.Segments.Where(s => s.Id == query.Id).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
         {
             return Error.NotFound<Segment>();

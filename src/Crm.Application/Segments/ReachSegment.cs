@@ -51,7 +51,7 @@ internal sealed class ReachSegmentHandler(ICrmDb db, TimeProvider clock) : IQuer
         {
             return SegmentQueryErrors.ChannelAmbiguous;
         }
-        if (purpose.Length > ConsentContent.PurposeMaxLength)
+        if (!ConsentContent.IsPurpose(purpose))
         {
             return SegmentQueryErrors.PurposeInvalid;
         }
@@ -80,5 +80,5 @@ public static class SegmentQueryErrors
 {
     public static readonly Error ChannelAmbiguous = new Error(ErrorKind.Invalid, "channel_ambiguous", "One channel is asked at a time, since each has its own consents.").About("/channel");
 
-    public static readonly Error PurposeInvalid = new Error(ErrorKind.Invalid, "purpose_invalid", "A purpose is a code of at most 40 characters, as in consents.").About("/purpose");
+    public static readonly Error PurposeInvalid = new Error(ErrorKind.Invalid, "purpose_invalid", "A purpose is a code of at most 40 letters, digits, - and _ that begins with a letter, as in consents.").About("/purpose");
 }

@@ -36,6 +36,10 @@ internal static class SegmentMembers
     /// <summary>The last decision about the purpose on the channel is this one.</summary>
     public static Expression<Func<Customer, bool>> Decided(ContactChannel channel, string purpose, ConsentDecision decision)
     {
+        if (!ConsentContent.IsPurpose(purpose))
+        {
+            return c => false;
+        }
         var (onAll, onOne) = (ConsentsInForce.OnAll(purpose, decision), ConsentsInForce.On(channel, purpose, decision));
         return c => c.Decisions != null && (c.Decisions.Contains(onAll) || c.Decisions.Contains(onOne));
     }

@@ -51,6 +51,8 @@ internal sealed class SegmentConditionValidator : AbstractValidator<SegmentCondi
             .Code("segment_value_invalid", "The fact has no such value. The document says which it has.");
         RuleFor(x => x.Key).MaximumLength(SegmentCondition.KeyMaxLength).NotEmpty().When(x => x.Fact is SegmentFact.Attribute or SegmentFact.Consent);
         RuleFor(x => x.Key).MaximumLength(SegmentCondition.KeyMaxLength).Must((x, key) => key is null || x.Fact is SegmentFact.Attribute or SegmentFact.Consent).Code("segment_member_misplaced", Misplaced);
+        RuleFor(x => x.Key).Must(key => string.IsNullOrEmpty(key) || ConsentContent.IsPurpose(key)).When(x => x.Fact == SegmentFact.Consent)
+            .Code("purpose_invalid", "A purpose is a code of at most 40 letters, digits, - and _ that begins with a letter, as in consents.");
         RuleFor(x => x.Channel).NotNull().When(x => x.Fact == SegmentFact.Consent);
         RuleFor(x => x.Channel).IsInEnum().Must((x, channel) => channel is null || x.Fact == SegmentFact.Consent).Code("segment_member_misplaced", Misplaced);
         RuleFor(x => x.Within!).Cascade(CascadeMode.Stop).NotEmpty().Target().When(x => x.Fact == SegmentFact.LastContact);

@@ -33,6 +33,10 @@ public sealed record ConsentContent
     /// <summary>Where the decision came in, such as web form; at most 200 characters.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whether a text is the code of a purpose, which begins with a letter.</summary>
+    public static bool IsPurpose(string text) =>
+        text.Length is > 0 and <= PurposeMaxLength && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     public static readonly ConsentContent Example = new()
     {
         Purpose = "marketing", Channel = ContactChannel.Email, Decision = ConsentDecision.Granted, Evidence = "Ticked the box of the order form", Source = "web form",

@@ -91,7 +91,7 @@ public static class SegmentErrors
         "The rule keeps nobody out: it has no clause, or each of its clauses holds for everybody. Say whom you mean.");
 
     public static readonly Error TooLarge = new(ErrorKind.Conflict, "segment.too_large",
-        "A rule has at most 50 conditions in all. Put what belongs together into the values of one, or use a tag.");
+        "A rule has at most 50 conditions and 500 values in all. Put what belongs together into the values of one condition, or use a tag.");
 
     public static readonly Error Retired = new(ErrorKind.Conflict, "segment.retired", "The segment is out of use. Define another one.");
 }

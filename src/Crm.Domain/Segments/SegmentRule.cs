@@ -39,22 +39,11 @@ public sealed record SegmentCondition
     /// <summary>The instant before which the customer must have been registered.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    internal SegmentCondition Opposite() => this with { Not = !Not };
+    /// <summary>The same question but for its values.</summary>
+    internal SegmentCondition Question => this with { Not = false, Values = [] };
 
-    /// <summary>The same question, whatever order its values stand in.</summary>
-    internal bool Asks(SegmentCondition other) =>
-        this with { Values = [] } == other with { Values = [] } && Values.ToHashSet(StringComparer.Ordinal).SetEquals(other.Values);
-
-    /// <summary>Whether everybody fits, since every value that there is stands here.</summary>
-    internal bool FitsEverybody() => !Not && Fact switch
-    {
-        SegmentFact.Lifecycle => Covers<Lifecycle>(),
-        SegmentFact.Kind => Covers<CustomerKind>(),
-        _ => false,
-    };
-
-    private bool Covers<T>() where T : struct, Enum =>
-        Values.Select(v => Enum.TryParse<T>(v, true, out var value) ? value : (T?)null).OfType<T>().Distinct().Count() == Enum.GetValues<T>().Length;
+    /// <summary>The values as they are compared.</summary>
+    internal HashSet<string> Compared => [.. Values.Select(FoldedText.Fold)];
 }
 
 /// <summary>Conditions of which one must hold.</summary>
@@ -63,7 +52,29 @@ public sealed record SegmentClause(IReadOnlyList<SegmentCondition> Any)
 {
     public const int MaxConditions = 20;
 
-    internal bool FitsEverybody() => Any.Any(c => c.FitsEverybody() || Any.Any(o => o.Asks(c.Opposite())));
+    /// <summary>Whether everybody fits: all values of a fact together, or some values and their opposite.</summary>
+    internal bool FitsEverybody() =>
+        Any.Any(c => c.Values.Count == 0 && Any.Any(o => o.Not != c.Not && o.Values.Count == 0 && o.Question == c.Question))
+        || Any.Where(c => c.Values.Count > 0 || c.Fact == SegmentFact.KeyTier).GroupBy(c => c.Question).Any(g => FitsEverybody(g.Key.Fact, [.. g.Where(c => !c.Not)], [.. g.Where(c => c.Not)]));
+
+    private static bool FitsEverybody(SegmentFact fact, List<SegmentCondition> asked, List<SegmentCondition> denied)
+    {
+        var wanted = asked.SelectMany(c => c.Compared).ToHashSet(StringComparer.Ordinal);
+        if (AllOf(fact) is { } all && wanted.IsSupersetOf(all))
+        {
+            return true;
+        }
+        // Of a fact that has one value for each customer, what several denials all leave out is left out; whoever has any tier has every one that is denied.
+        var leftOut = AllOf(fact) is null ? denied.Select(c => c.Compared) : denied.Select(c => c.Compared).Take(1).Select(first => denied.Aggregate(first, (rest, c) => [.. rest.Intersect(c.Compared)]));
+        return (fact == SegmentFact.KeyTier && asked.Exists(c => c.Values.Count == 0) && denied.Count > 0) || leftOut.Any(values => (values.Count > 0 || AllOf(fact) is not null) && wanted.IsSupersetOf(values));
+    }
+
+    private static IEnumerable<string>? AllOf(SegmentFact fact) => fact switch
+    {
+        SegmentFact.Lifecycle => Enum.GetNames<Lifecycle>().Select(FoldedText.Fold),
+        SegmentFact.Kind => Enum.GetNames<CustomerKind>().Select(FoldedText.Fold),
+        _ => null,
+    };
 }
 
 /// <summary>
@@ -78,6 +89,9 @@ public sealed record SegmentRule(IReadOnlyList<SegmentClause> All)
     /// <summary>The most conditions of a whole rule.</summary>
     public const int MaxConditions = 50;
 
+    /// <summary>The most values of a whole rule, as many as a statement of either store takes.</summary>
+    public const int MaxValues = 500;
+
     public static readonly SegmentRule Example = new(
     [
         new([new() { Fact = SegmentFact.Lifecycle, Values = ["customer", "wonBack"] }]),
@@ -88,6 +102,6 @@ public sealed record SegmentRule(IReadOnlyList<SegmentClause> All)
     /// <summary>A rule that keeps nobody out is none: whoever sends to everyone says so where they send.</summary>
     public Result Check() =>
         All.All(c => c.FitsEverybody()) ? SegmentErrors.MatchesEveryone
-        : All.Sum(c => c.Any.Count) > MaxConditions ? SegmentErrors.TooLarge
+        : All.Sum(c => c.Any.Count) > MaxConditions || All.Sum(c => c.Any.Sum(x => x.Values.Count)) > MaxValues ? SegmentErrors.TooLarge
         : Result.Done;
 }

@@ -61,6 +61,11 @@ public sealed class CustomerRecordTests(CrmHost host) : ApiTest(host)
         (await other.Administrator.Patch(needs + "/" + month.Id, new { status = "met" }, "*")).IsProblem(404, "need.not_found");
         (await client.Delete(needs + "/" + month.Id, "*")).Is(204);
         Assert.Equal(["Tyres", "Someday"], await Texts("/v1/needs"));
+        var reza = (await client.RegisterPerson("Reza", more: new { tags = new[] { "b2b" } })).Id;
+        (await client.Post($"/v1/customers/{reza}/needs", new { text = "Lorry", expectedMonth = "2027-05" })).Is(201);
+        var segment = (await client.Post("/v1/segments", new { name = "B2B", rule = new { all = new[] { new { any = new[] { new { fact = "tag", values = new[] { "b2b" } } } } } } })).Is(201).Id;
+        Assert.Equal(["Lorry"], await Texts("/v1/needs?expectedFrom=2027-04-01&expectedTo=2027-06-30&segmentId=" + segment));
+        (await other.Administrator.Get("/v1/needs?segmentId=" + segment)).IsProblem(404, "segment.not_found");
 
         async Task<List<string>> Texts(string address) => [.. (await client.Get(address)).Is(200).Rows.Select(r => r!["text"]!.GetValue<string>())];
     }

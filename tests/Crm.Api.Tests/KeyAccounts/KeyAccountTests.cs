@@ -95,12 +95,12 @@ public sealed class KeyAccountTests(CrmHost host) : ApiTest(host)
             client.TryDesignate(customer, KeyAccountSteps.Terms(team, tier, cadence, reviewOn));
         var (alis, saras) = (KeyAccountSteps.Member(ali), KeyAccountSteps.Member(sara));
         (await Try([alis, saras])).IsProblem(409, "key_account.two_managers");
-        (await Try([KeyAccountSteps.Member(ali, "sales")])).IsInvalid("/team", "account_manager_missing");
-        (await Try([alis, KeyAccountSteps.Member(ali, "sales")])).IsInvalid("/team", "account_member_twice");
+        (await Try([KeyAccountSteps.Member(ali, "sales")])).IsInvalid("/terms/team", "account_manager_missing");
+        (await Try([alis, KeyAccountSteps.Member(ali, "sales")])).IsInvalid("/terms/team", "account_member_twice");
         (await Try([alis, KeyAccountSteps.Member(sara, "executiveSponsor"), KeyAccountSteps.Member((await tenant.Employ("Reza")).Id, "executiveSponsor")])).IsProblem(409, "key_account.two_sponsors");
-        (await Try([alis], reviewOn: "2020-01-01")).IsInvalid("/reviewOn", "review_past");
+        (await Try([alis], reviewOn: "2020-01-01")).IsInvalid("/terms/reviewOn", "review_past");
         (await Try([alis], new { every = "PT1M" })).IsInvalid("/terms/cadence/every", "cadence_invalid");
-        (await Try([alis], new { every = "P30D", by = sara })).IsInvalid("/cadence/by", "cadence_by_stranger");
+        (await Try([alis], new { every = "P30D", by = sara })).IsInvalid("/terms/cadence/by", "cadence_by_stranger");
         (await Try([alis], tier: "Gold Tier")).Is(422);
         (await Try([alis, KeyAccountSteps.Member("staff_01j00000000000000000000000", "sales")])).IsProblem(409, "key_account.member_left");
         (await client.Patch("/v1/staff/" + sara, new { active = false }, "*")).Is(200);

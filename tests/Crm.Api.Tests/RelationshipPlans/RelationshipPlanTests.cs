@@ -66,11 +66,11 @@ public sealed class RelationshipPlanTests(CrmHost host) : ApiTest(host)
     {
         var tenant = await Host.NewTenant();
         var (client, customer, ali) = (tenant.Administrator, await tenant.NewCustomer(), (await tenant.Employ("Ali")).Id);
-        (await Make(client, customer, Content([Milestone("early", ali, "2026-03-20")]))).IsInvalid("/milestones/0/dueOn", "milestone_before_start");
-        (await Make(client, customer, Content([Milestone("late", ali, "2099-03-21")]))).IsInvalid("/milestones/0/dueOn", "milestone_after_end");
-        (await Make(client, customer, Content([Milestone("a", ali, "2098-01-01"), Milestone("a", ali, "2098-01-01")]))).IsInvalid("/milestones", "milestone_twice");
-        (await Make(client, customer, Content([], endOn: "2026-03-20"))).IsInvalid("/endOn", "plan_end_before_start");
-        (await Make(client, customer, Content([Milestone("a", "staff_01j00000000000000000000000", "2098-01-01")]))).IsInvalid("/milestones", "milestone_owner_unknown");
+        (await Make(client, customer, Content([Milestone("early", ali, "2026-03-20")]))).IsInvalid("/content/milestones/0/dueOn", "milestone_before_start");
+        (await Make(client, customer, Content([Milestone("late", ali, "2099-03-21")]))).IsInvalid("/content/milestones/0/dueOn", "milestone_after_end");
+        (await Make(client, customer, Content([Milestone("a", ali, "2098-01-01"), Milestone("a", ali, "2098-01-01")]))).IsInvalid("/content/milestones", "milestone_twice");
+        (await Make(client, customer, Content([], endOn: "2026-03-20"))).IsInvalid("/content/endOn", "plan_end_before_start");
+        (await Make(client, customer, Content([Milestone("a", "staff_01j00000000000000000000000", "2098-01-01")]))).IsInvalid("/content/milestones", "milestone_owner_unknown");
         var elsewhere = await tenant.Designate();
         (await Make(client, customer, Content([]), elsewhere.Id)).IsProblem(409, "plan.account_elsewhere");
         (await client.Post("/v1/relationship-plans", new { customerId = customer })).IsProblem(422, "plan_template_or_content");

@@ -7,6 +7,8 @@ public sealed class SegmentRuleTests
 {
     private static SegmentCondition Tag(string tag, bool not = false) => new() { Fact = SegmentFact.Tag, Values = [tag], Not = not };
 
+    private static SegmentCondition Of(SegmentFact fact, bool not, params string[] values) => new() { Fact = fact, Values = values, Not = not };
+
     private static bool NamesEveryone(SegmentCondition[][] clauses) =>
         new SegmentRule([.. clauses.Select(c => new SegmentClause(c))]).Check().Failed(out var error) && error.Code == "segment.matches_everyone";
 
@@ -19,12 +21,24 @@ public sealed class SegmentRuleTests
         Assert.True(NamesEveryone([[new() { Fact = SegmentFact.Kind, Values = ["organisation", "person"] }], [Tag("a"), Tag("a", not: true)]]));
         SegmentCondition[] order = [new() { Fact = SegmentFact.Tag, Values = ["a", "b"] }, new() { Fact = SegmentFact.Tag, Values = ["b", "a"], Not = true }];
         Assert.True(NamesEveryone([order]));
+        Assert.True(NamesEveryone([[Tag("VIP"), Tag("vip", not: true)]]));
+        Assert.True(NamesEveryone([[new() { Fact = SegmentFact.Tag, Values = ["a", "b"] }, Tag("a", not: true)]]));
+        Assert.True(NamesEveryone([[Of(SegmentFact.Lifecycle, false, "prospect", "lead"), Of(SegmentFact.Lifecycle, false, "customer", "dormant", "lost", "WONBACK")]]));
+        Assert.True(NamesEveryone([[Of(SegmentFact.Lifecycle, true, "prospect"), Of(SegmentFact.Lifecycle, true, "lead")]]));
+        Assert.True(NamesEveryone([[Of(SegmentFact.KeyTier, false), Of(SegmentFact.KeyTier, true, "gold")]]));
+        Assert.True(NamesEveryone([[Of(SegmentFact.KeyTier, false), Of(SegmentFact.KeyTier, true)]]));
     }
 
     [Fact]
     public void A_rule_that_keeps_somebody_out_is_one()
     {
         Assert.False(NamesEveryone([[Tag("a")]]));
+        Assert.False(NamesEveryone([[Tag("a", not: true), Tag("b", not: true)]]));
+        Assert.False(NamesEveryone([[Tag("a"), new() { Fact = SegmentFact.Tag, Values = ["a", "b"], Not = true }]]));
+        Assert.False(NamesEveryone([[Of(SegmentFact.KeyTier, false, "gold"), Of(SegmentFact.KeyTier, true)]]));
+        Assert.False(NamesEveryone([[Of(SegmentFact.Kind, true, "person")]]));
+        Assert.True(new SegmentRule([.. Enumerable.Range(0, 11).Select(i => new SegmentClause([new() { Fact = SegmentFact.Tag, Values = [.. Enumerable.Range(0, 50).Select(n => $"{i}-{n}")] }]))]).Check().Failed(out var large)
+            && large.Code == "segment.too_large");
         Assert.False(NamesEveryone([[Tag("a"), Tag("b", not: true)]]));
         Assert.False(NamesEveryone([[Tag("a"), Tag("a", not: true)], [Tag("b")]]));
         Assert.False(NamesEveryone([[new() { Fact = SegmentFact.Lifecycle, Values = ["prospect", "lead", "customer", "dormant", "lost"] }]]));

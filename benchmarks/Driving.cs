@@ -1,0 +1,121 @@
+// What benchmarks share that drive the product and a floor as processes of their own: starting them, filling them over HTTP, and one load for both.
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Driving;
+
+/// <summary>How often a load was answered, and how long one answer took.</summary>
+internal sealed record Taken(double PerSecond, double P50, double P99)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerSecond,8:0}/s  p50 {P50,7:F2} ms  p99 {P99,7:F2} ms");
+}
+
+/// <summary>The processes of one run, in a folder of their own that goes with them.</summary>
+internal sealed class Drive(int connections) : IAsyncDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromMinutes(5) };
+    private readonly string root = Directory.GetCurrentDirectory();
+    private readonly List<Process> running = [];
+
+    public string PlatformKey { get; } = "crm_benchmarkk_" + string.Concat(Enumerable.Repeat('0', 52));
+    public string Folder { get; } = Directory.CreateTempSubdirectory("crm-drive-").FullName;
+    public string StoreFile => Path.Combine(Folder, "data", "crm.db");
+
+    public async Task<string> Product(string address)
+    {
+        await Start("src/Crm.Api/bin/Release/net10.0/Crm.Api.dll", address, address + "/health/ready");
+        var limits = new JsonObject { ["requestsPerMinute"] = 10_000_000, ["requestsPerMinutePerCredential"] = 10_000_000 };
+        var tenant = await Post(address + "/v1/platform/tenants", PlatformKey, new JsonObject { ["slug"] = "bench", ["name"] = "bench", ["country"] = "IR", ["limits"] = limits });
+        return tenant["administratorKey"]!.GetValue<string>();
+    }
+
+    public Task Floor(string address, string file, string ready) => Start("benchmarks/Floor/bin/Release/net10.0/Floor.dll", address, ready, file, "bare");
+
+    public async Task<JsonNode> Post(string address, string key, JsonNode body) => JsonNode.Parse(await Send(HttpMethod.Post, address, key, body.ToJsonString()))!;
+
+    public async Task<string> Send(HttpMethod method, string address, string? key, string? body)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{address}: {(int)response.StatusCode} {text}");
+    }
+
+    public Task Each(int count, Func<int, Task> act) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = connections }, async (i, _) => await act(i));
+
+    /// <summary>So many at once for so long, each sending as soon as it was answered.</summary>
+    public static async Task<Taken> Load(int atOnce, int seconds, Func<Task> send)
+    {
+        var (began, all) = (Stopwatch.GetTimestamp(), new ConcurrentBag<List<double>>());
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            var taken = new List<double>();
+            while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
+            {
+                var one = Stopwatch.GetTimestamp();
+                await send();
+                taken.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+            }
+            all.Add(taken);
+        })));
+        var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var sorted = all.SelectMany(t => t).Order().ToList();
+        return new(sorted.Count / elapsed, sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100]);
+    }
+
+    /// <summary>Both until their code is compiled as far as it gets, and then each twice in turn.</summary>
+    public static async Task<(Taken Floor, Taken Own)> Against(int atOnce, int seconds, Func<Task> least, Func<Task> own)
+    {
+        await Load(atOnce, seconds, least);
+        await Load(atOnce, seconds, own);
+        var (a, x) = (await Load(atOnce, seconds, least), await Load(atOnce, seconds, own));
+        var (b, y) = (await Load(atOnce, seconds, least), await Load(atOnce, seconds, own));
+        return (Mean(a, b), Mean(x, y));
+
+        static Taken Mean(Taken one, Taken other) => new((one.PerSecond + other.PerSecond) / 2, (one.P50 + other.P50) / 2, (one.P99 + other.P99) / 2);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in running)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+        http.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task Start(string dll, string address, string ready, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(root, dll), .. arguments]) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["ASPNETCORE_URLS"], start.Environment["Crm__Demo"], start.Environment["Crm__BootstrapKey"]) = (address, "false", PlatformKey);
+        var process = Process.Start(start)!;
+        running.Add(process);
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        for (var i = 0; i < 600; i++)
+        {
+            try
+            {
+                await Send(HttpMethod.Get, ready, null, null);
+                return;
+            }
+            catch (Exception refused) when (refused is HttpRequestException or InvalidOperationException)
+            {
+                await Task.Delay(100);
+            }
+        }
+        throw new InvalidOperationException($"{address} does not answer.");
+    }
+}
