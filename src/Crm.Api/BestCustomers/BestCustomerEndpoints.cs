@@ -2,6 +2,7 @@ using Crm.Application;
 using Crm.Application.BestCustomers;
 using Crm.Domain;
 using Crm.Domain.Interactions;
+using Crm.Domain.Segments;
 
 namespace Crm.Api.BestCustomers;
 
@@ -13,7 +14,10 @@ internal static class BestCustomerEndpoints
         var best = app.MapGroup("/v1").WithTags("BestCustomers");
         best.MapGet("best-customers", ListBestCustomers).Operation<BestCustomerList>(Permission.PurchasesRead, 200, BestCustomerErrors.WindowInvalid, ListErrors.LimitOutOfRange);
         best.MapGet("customers/{id}/lifetime-value", GetLifetimeValue).Operation<CustomerLifetimeValue>(Permission.ValueEntriesRead, 200, LifetimeErrors.RateInvalid);
-        best.MapGet("retention", GetRetention).Operation<CustomerRetention>(Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid);
+        best.MapGet("retention", GetRetention).Operation<CustomerRetention>(Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
+        best.MapGet("retention/cohorts", ListCohorts).Operation<CohortList>(Permission.PurchasesRead, 200, MonthErrors.Invalid, SegmentErrors.Unknown);
+        best.MapGet("retention/revenue", GetRevenueRetention).Operation<RevenueRetention>(
+            Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
     }
 
     /// <summary>Lists the best customers</summary>
@@ -32,8 +36,24 @@ internal static class BestCustomerEndpoints
     /// <summary>Tells how many customers stay</summary>
     /// <remarks>
     /// Retention and churn of a period by a declared definition of activity: who bought something in so many days before (S5-RET-1). Whoever came back after an absence is counted by
-    /// itself, and neither as new nor as having stayed.
+    /// itself, and neither as new nor as having stayed. With segmentId of those who belong to a segment now.
     /// </remarks>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> GetRetention([AsParameters] GetRetention query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Tells how many customers stay, by when they first bought</summary>
+    /// <remarks>
+    /// A cohort is who bought for the first time in a month of the tenant's calendar; of each later month it is told how many bought something, and how many of those had stopped before
+    /// (S5-RET-1). Up to 12 months.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> ListCohorts([AsParameters] ListCohorts query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Tells how much of their spending customers keep up</summary>
+    /// <remarks>
+    /// Gross and net revenue retention: what those spend still who spent something in the days before the start, without and with what they spend more (S5-RET-1). What came back by now is
+    /// taken off.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetRevenueRetention([AsParameters] GetRevenueRetention query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 }

@@ -24,14 +24,14 @@ internal static class MemberEndpoints
         members.MapGet("{id}/tier", GetTier).Operation<TierProgress>(Permission.MembersRead, 200);
         members.MapGet("{id}/entries", ListEntries).Operation<Page<LedgerEntryRow>>(Permission.MembersRead, 200, ListErrors.CursorInvalid);
         members.MapPost("{id}/events", EarnPoints).Operation<EarningAnswer>(
-            Permission.MembersWrite, 200, MemberErrors.SourceKnown, MemberErrors.AboveTransactionCap, MemberErrors.Left, MemberErrors.PointsOverflow, ProgrammeErrors.Retired);
+            Permission.MembersWrite, 200, MemberErrors.SourceKnown, MemberErrors.AboveTransactionCap, MemberErrors.Left, MemberErrors.Merged, MemberErrors.PointsOverflow, ProgrammeErrors.Retired);
         members.MapPost("{id}/adjustments", AdjustPoints).Operation<LedgerEntryRow>(
-            Permission.LoyaltyAdjust, 200, MemberErrors.BalanceInsufficient, MemberErrors.Left, MemberErrors.PointsOverflow);
+            Permission.LoyaltyAdjust, 200, MemberErrors.BalanceInsufficient, MemberErrors.Left, MemberErrors.Merged, MemberErrors.PointsOverflow);
         members.MapPost("{id}/transfers", TransferPoints).Operation<LedgerEntryRow>(
-            Permission.MembersWrite, 200, MemberErrors.BalanceInsufficient, MemberErrors.OtherHousehold, MemberErrors.Unknown, MemberErrors.Left);
+            Permission.MembersWrite, 200, MemberErrors.BalanceInsufficient, MemberErrors.OtherHousehold, MemberErrors.Unknown, MemberErrors.Left, MemberErrors.Merged);
         members.MapPost("{id}/household", JoinHousehold).Operation<MemberDetails>(Permission.MembersWrite, 200, MemberErrors.HeadUnknown);
         members.MapPost("{id}/entries/{number}/review", ReviewPoints).Operation<MemberDetails>(
-            Permission.LoyaltyAdjust, 200, MemberErrors.EntryUnknown, MemberErrors.NotHeld);
+            Permission.LoyaltyAdjust, 200, MemberErrors.EntryUnknown, MemberErrors.NotHeld, MemberErrors.Merged);
     }
 
     /// <summary>Enrols a customer</summary>

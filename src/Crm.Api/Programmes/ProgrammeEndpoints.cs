@@ -23,6 +23,8 @@ internal static class ProgrammeEndpoints
         programmes.MapGet("{id}/campaigns", GetCampaigns).Operation<ProgrammeCampaigns>(Permission.ProgrammesRead, 200);
         programmes.MapPost("{id}/examination", ExamineEarning).Operation<EarningExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
         programmes.MapPost("{id}/auto-redemption/examination", ExamineAutoRedemption).Operation<AutoRedemptionExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
+        programmes.MapGet("{id}/liability", GetLiability).Operation<ProgrammeLiability>(Permission.MembersRead, 200);
+        programmes.MapGet("{id}/breakage", GetBreakage).Operation<ProgrammeBreakage>(Permission.MembersRead, 200, MonthErrors.Invalid);
         programmes.MapPost("{id}/audit", AuditProgramme).Operation<AuditReport>(Permission.MembersRead, 200, MemberErrors.Unknown);
     }
 
@@ -89,6 +91,23 @@ internal static class ProgrammeEndpoints
     /// <param name="id">The programme.</param>
     private static Task<IResult> ExamineAutoRedemption(ProgrammeId id, AutoRedemptionExaminationBody body, Dispatcher send, CancellationToken ct) =>
         send.Send(new ExamineAutoRedemption(id, body), ct).Ok();
+
+    /// <summary>Reads what a loyalty programme owes</summary>
+    /// <remarks>
+    /// The usable points of all members, how much of them is expected to be redeemed and what points are worth, and what that comes to, with the formula. What has expired is not in it, whether
+    /// a night has written it or not.
+    /// </remarks>
+    /// <param name="id">The programme.</param>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetLiability(ProgrammeId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetLiability(id), ct).Ok();
+
+    /// <summary>Reads how many points of a loyalty programme were never used</summary>
+    /// <remarks>
+    /// Of the points that were earned in each month, how many have expired and how many were redeemed, and the part of the former, with the formula. Points that were given back after they
+    /// had expired, by grace, are of the month in which they came back.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetBreakage([AsParameters] GetBreakage query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 
     /// <summary>Audits the balances of a loyalty programme</summary>
     /// <remarks>

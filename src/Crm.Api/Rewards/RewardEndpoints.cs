@@ -25,7 +25,7 @@ internal static class RewardEndpoints
         var redemptions = app.MapGroup("/v1/redemptions").WithTags("Rewards");
         redemptions.MapPost("", ReserveReward).Operation<RedemptionDetails>(
             Permission.MembersWrite, 201, RewardErrors.Unknown, MemberErrors.Unknown, RewardErrors.OfOtherProgramme, RewardErrors.NotOffered, RewardErrors.TierNotEligible,
-            RewardErrors.MemberHasEnough, RewardErrors.OutOfStock, MemberErrors.BalanceInsufficient, MemberErrors.Left);
+            RewardErrors.MemberHasEnough, RewardErrors.OutOfStock, MemberErrors.BalanceInsufficient, MemberErrors.Left, MemberErrors.Merged);
         redemptions.MapGet("", ListRedemptions).Operation<Page<RedemptionDetails>>(Permission.MembersRead, 200, ListErrors.CursorInvalid);
         redemptions.MapGet("{id}", GetRedemption).Operation<RedemptionDetails>(Permission.MembersRead, 200);
         redemptions.MapPost("{id}/confirmation", ConfirmRedemption).Operation<ConfirmedRedemption>(

@@ -15,6 +15,9 @@ public sealed record GetRetention : IQuery<CustomerRetention>
 
     /// <summary>Active is who bought something in so many days before, 1 to 3660; 90 where absent.</summary>
     public int? ActiveDays { get; init; }
+
+    /// <summary>Only of customers who belong to this segment now.</summary>
+    public SegmentId? SegmentId { get; init; }
 }
 
 /// <summary>How many customers stayed over a period (S5-RET-1).</summary>
@@ -49,9 +52,13 @@ internal sealed class GetRetentionHandler(ICrmDb db, TimeProvider clock) : IQuer
             return BestCustomerErrors.WindowInvalid.About("/activeDays");
         }
         var (from, to) = period;
-        var (before, since) = (Back(from, days), Back(to, days));
+        if ((await db.PurchasesOf(query.SegmentId, clock.GetUtcNow(), ct)).Failed(out error, out var purchases))
+        {
+            return error;
+        }
+        var (before, since) = (Buying.Back(from, days), Buying.Back(to, days));
         // Everybody who bought in one of the two windows, each once: one query.
-        var buyers = await db.Purchases.Where(p => (p.PurchasedAt >= before && p.PurchasedAt < from) || (p.PurchasedAt >= since && p.PurchasedAt < to)).GroupBy(p => p.CustomerId)
+        var buyers = await purchases.Rows.Where(p => (p.PurchasedAt >= before && p.PurchasedAt < from) || (p.PurchasedAt >= since && p.PurchasedAt < to)).GroupBy(p => p.CustomerId)
             .Select(g => new
             {
                 AtStart = g.Any(p => p.PurchasedAt >= before && p.PurchasedAt < from),
@@ -63,6 +70,4 @@ internal sealed class GetRetentionHandler(ICrmDb db, TimeProvider clock) : IQuer
             buyers.Where(b => b.AtStart).Sum(b => b.Count), stayed + fresh, fresh, buyers.Where(b => b.AtEnd && !b.AtStart && b.Earlier).Sum(b => b.Count));
         return new CustomerRetention(from, to, "boughtWithinDays", days, count.AtStart, count.AtEnd, count.New, count.WonBack, count.Retention, count.Churn);
     }
-
-    private static DateTimeOffset Back(DateTimeOffset from, int days) => from - DateTimeOffset.MinValue > TimeSpan.FromDays(days) ? from.AddDays(-days) : DateTimeOffset.MinValue;
 }

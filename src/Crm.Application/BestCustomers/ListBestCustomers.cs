@@ -76,10 +76,12 @@ internal sealed class ListBestCustomersHandler(ICrmDb db, Caller caller, TimePro
 
 internal static class Buying
 {
+    public static DateTimeOffset Back(DateTimeOffset from, int days) => from - DateTimeOffset.MinValue > TimeSpan.FromDays(days) ? from.AddDays(-days) : DateTimeOffset.MinValue;
+
     /// <summary>What customers kept of what they bought in the days before an instant, as it stood then: a later return takes nothing away from it.</summary>
     public static IQueryable<BoughtInWindow> BoughtBefore(this ICrmDb db, DateTimeOffset asOf, int days, string currency)
     {
-        var from = asOf - DateTimeOffset.MinValue > TimeSpan.FromDays(days) ? asOf.AddDays(-days) : DateTimeOffset.MinValue;
+        var from = Back(asOf, days);
         return db.Purchases.Where(p => p.PurchasedAt >= from && p.PurchasedAt < asOf && p.Currency == currency)
             .Select(p => new { p.CustomerId, p.PurchasedAt, Net = p.Amount - (db.PurchaseReturns.Where(r => r.PurchaseId == p.Id && r.ReturnedAt < asOf).Sum(r => (long?)r.Amount) ?? 0) })
             .Where(p => p.Net > 0).GroupBy(p => p.CustomerId)

@@ -24,7 +24,7 @@ internal sealed class OwnMemberships(ICrmDb db, Caller caller, TimeProvider cloc
         // Who was merged into somebody is that somebody; who was erased is nobody.
         var known = db.Customers.Where(c => c.Id == me && (c.State == CustomerState.Active || c.State == CustomerState.Merged));
         var members = await db.Members.AsNoTracking().WithOpenLots()
-            .Where(m => known.Any() && (m.CustomerId == me || m.CustomerId == known.Select(c => c.SurvivorId).FirstOrDefault()) && m.LeftAt == null && (only == null || m.Id == only))
+            .Where(m => known.Any() && (m.CustomerId == me || m.CustomerId == known.Select(c => c.SurvivorId).FirstOrDefault()) && m.LeftAt == null && m.MergedIntoId == null && (only == null || m.Id == only))
             .OrderBy(m => m.Id).ToListAsync(ct);
         if (members.Count == 0)
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Members;
 
-/// <summary>What comes back of a purchase takes its points with it, in the same transaction: of those who earned them, whoever the customer is by now.</summary>
+/// <summary>What comes back of a purchase takes its points with it, in the same transaction: of those who earned them, or of the membership that theirs has become a part of.</summary>
 internal sealed class ClawBackWhenPurchaseReturned(ICrmDb db, TimeProvider clock, MemberLedgers ledgers) : IEventHandler<PurchaseReturned>
 {
     public async Task Handle(PurchaseReturned happened, CancellationToken ct)
@@ -20,9 +20,9 @@ internal sealed class ClawBackWhenPurchaseReturned(ICrmDb db, TimeProvider clock
         var ids = earnings.Select(e => e.MemberId).Distinct().ToList();
         foreach (var member in await db.Members.WithOpenLots().Where(m => ids.Contains(m.Id)).ToListAsync(ct))
         {
-            var loaded = await ledgers.Of(member, ct);
+            var loaded = await ledgers.Of(await ledgers.Survivor(member, ct), ct);
             var own = earnings.Where(e => e.MemberId == member.Id).OrderBy(e => e.Number).ToList();
-            ledgers.Keep(member.ClawBack(
+            ledgers.Keep(loaded.Member.ClawBack(
                 loaded.Programme, subject, happened.Number, own, happened.Returned - happened.Amount, happened.Returned, whole, loaded.Rolling, clock.GetUtcNow()));
         }
     }

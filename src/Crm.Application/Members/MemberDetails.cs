@@ -12,22 +12,23 @@ namespace Crm.Application.Members;
 /// <param name="Tier">The code of the tier; null below the first one.</param>
 /// <param name="TierSince">The day on which it was reached.</param>
 /// <param name="LeftAt">When the member left; null for one who is in it.</param>
+/// <param name="MergedIntoId">The membership that this one has become a part of, since its customer was merged; null for one by itself.</param>
 /// <param name="ExternalId">Your own key for it, such as the number of a card.</param>
 /// <param name="CreatedAt">When the customer became a member.</param>
 /// <param name="UpdatedAt">When something last changed, points included.</param>
 /// <param name="Version">Grows by one with every change; the ETag.</param>
 public sealed record MemberDetails(
-    MemberId Id, ProgrammeId ProgrammeId, CustomerId CustomerId, MemberId HeadId, string? Tier, DateOnly? TierSince, DateTimeOffset? LeftAt, string? ExternalId,
+    MemberId Id, ProgrammeId ProgrammeId, CustomerId CustomerId, MemberId HeadId, string? Tier, DateOnly? TierSince, DateTimeOffset? LeftAt, MemberId? MergedIntoId, string? ExternalId,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     internal static readonly MemberId ExampleId = MemberId.Parse("member_01j00000000000000000000000", null);
 
     public static readonly MemberDetails Example = new(
-        ExampleId, ProgrammeDetails.ExampleId, CustomerId.Parse("customer_01j00000000000000000000000", null), ExampleId, "gold", new(2026, 3, 10), null, "6280-0001",
+        ExampleId, ProgrammeDetails.ExampleId, CustomerId.Parse("customer_01j00000000000000000000000", null), ExampleId, "gold", new(2026, 3, 10), null, null, "6280-0001",
         ProgrammeDetails.ExampleTime, ProgrammeDetails.ExampleTime.AddDays(1), 4);
 
     public static readonly Expression<Func<Member, MemberDetails>> Projection = m => new MemberDetails(
-        m.Id, m.ProgrammeId, m.CustomerId, m.HeadId, m.TierCode, m.TierSince, m.LeftAt, m.ExternalId, m.CreatedAt, m.UpdatedAt, m.Version);
+        m.Id, m.ProgrammeId, m.CustomerId, m.HeadId, m.TierCode, m.TierSince, m.LeftAt, m.MergedIntoId, m.ExternalId, m.CreatedAt, m.UpdatedAt, m.Version);
 
     private static readonly Func<Member, MemberDetails> Compiled = Projection.Compile();
 

@@ -14,7 +14,22 @@ internal sealed record LoadedMember(Member Member, ProgrammeInForce Programme, l
 internal sealed class MemberLedgers(ICrmDb db, Caller caller, ProgrammesInForce programmes, TimeProvider clock)
 {
     public async Task<Result<LoadedMember>> Load(MemberId id, CancellationToken ct) =>
-        await db.Members.WithOpenLots().FirstOrDefaultAsync(m => m.Id == id, ct) is { } member ? await Of(member, ct) : Error.NotFound<Member>();
+        await db.Members.WithOpenLots().FirstOrDefaultAsync(m => m.Id == id, ct) switch
+        {
+            null => Error.NotFound<Member>(),
+            { MergedIntoId: { } other } => MemberErrors.Merged.With(other.ToString()),
+            var member => await Of(member, ct),
+        };
+
+    /// <summary>The membership that a member has become a part of, however often it did; the member itself where it did not.</summary>
+    public async Task<Member> Survivor(Member member, CancellationToken ct)
+    {
+        while (member.MergedIntoId is { } into)
+        {
+            member = await db.Members.WithOpenLots().FirstAsync(m => m.Id == into, ct);
+        }
+        return member;
+    }
 
     public async Task<LoadedMember> Of(Member member, CancellationToken ct)
     {

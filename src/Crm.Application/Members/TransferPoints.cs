@@ -39,6 +39,10 @@ internal sealed class TransferPointsHandler(ICrmDb db, MemberLedgers ledgers, Ca
         {
             return MemberErrors.Unknown.About("/toId");
         }
+        if ((from.MergedIntoId ?? to.MergedIntoId) is { } into)
+        {
+            return MemberErrors.Merged.With(into.ToString());
+        }
         var (own, theirs) = (await ledgers.Of(from, ct), await ledgers.Of(to, ct));
         if (from.Transfer(own.Programme, to, body.Points, $"transfer:{LedgerEntryId.New(now)}", caller.StaffId, own.Rolling, theirs.Rolling, now).Failed(out var error, out var moved))
         {

@@ -23,7 +23,7 @@ internal sealed class CallMembersToNightHandler(ICrmDb db, Caller caller, TimePr
             return new Nothing();
         }
         var night = programme.Content.NextMidnight(now);
-        var later = db.Members.Where(m => m.ProgrammeId == id && m.LeftAt == null && (m.DueAt == null || m.DueAt > night));
+        var later = db.Members.Where(m => m.ProgrammeId == id && m.LeftAt == null && m.MergedIntoId == null && (m.DueAt == null || m.DueAt > night));
         var slice = await later.OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(CallMembersToNight.Slice).ToListAsync(ct);
         if (slice.Count > 0)
         {

@@ -41,6 +41,13 @@ internal static class Releasing
         var member = await db.Members.Include(m => m.Lots.Where(l => l.Remaining > 0 || numbers.Contains(l.Number))).FirstAsync(m => m.Id == redemption.MemberId, ct);
         var loaded = await ledgers.Of(member, ct);
         ledgers.Keep(member.GiveBack(loaded.Programme, entry, taken, null, caller.StaffId, loaded.Rolling, now));
+        if (member.MergedIntoId is not null)
+        {
+            var survivor = await ledgers.Of(await ledgers.Survivor(member, ct), ct);
+            var (gained, given) = survivor.Member.CarryOver(loaded.Programme, member, redemption.ResourceId, survivor.Rolling, loaded.Rolling, now);
+            ledgers.Keep(gained);
+            ledgers.Keep(given);
+        }
         db.MoveStock(redemption.RewardId, 1, RewardErrors.OutOfStock);
         db.DropAlarm(Alarms.RedemptionHeld, redemption.Id.Value);
         return Result.Done;

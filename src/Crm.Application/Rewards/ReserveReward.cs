@@ -25,9 +25,9 @@ internal sealed class ReserveRewardHandler(ICrmDb db, MemberLedgers ledgers, Cal
         {
             return RewardErrors.Unknown;
         }
-        if ((await ledgers.Load(command.MemberId, ct)).Failed(out _, out var loaded))
+        if ((await ledgers.Load(command.MemberId, ct)).Failed(out var missing, out var loaded))
         {
-            return MemberErrors.Unknown;
+            return missing.Kind == ErrorKind.NotFound ? MemberErrors.Unknown : missing;
         }
         var member = loaded.Member;
         if (wanted.Reward.Refusal(member.ProgrammeId, member.TierCode, wanted.Had, now) is { } refusal)

@@ -62,12 +62,13 @@ public sealed partial class Ledger
         return entry;
     }
 
-    private Lot NewLot(LedgerEntry entry, long points, DateTimeOffset earned, DateTimeOffset? available, DateTimeOffset? expires, bool slides)
+    private Lot NewLot(LedgerEntry entry, long points, DateTimeOffset earned, DateTimeOffset? available, DateTimeOffset? expires, bool slides, Lot? like = null)
     {
         var lot = new Lot
         {
             MemberId = member, Number = ++LotCount, EntryNumber = entry.Number, Points = points, Remaining = points, EarnedAt = earned, AvailableAt = available, ExpiresAt = expires,
-            Slides = slides, Subject = entry.Subject, RuleCode = entry.RuleCode, Qualifying = entry.Qualifying,
+            Slides = slides, Subject = like is null ? entry.Subject : like.Subject, RuleCode = like is null ? entry.RuleCode : like.RuleCode,
+            Qualifying = like is null ? entry.Qualifying : like.Qualifying,
         };
         lots.Add(lot);
         made.Add(lot);

@@ -93,7 +93,7 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
     /// <summary>Joins the household that another member heads.</summary>
     public Result Join(Member head, DateTimeOffset now)
     {
-        if (head.ProgrammeId != ProgrammeId || head.HeadId != head.Id || head.LeftAt is not null)
+        if (head.ProgrammeId != ProgrammeId || head.HeadId != head.Id || head.LeftAt is not null || head.MergedIntoId is not null)
         {
             return MemberErrors.HeadUnknown;
         }

@@ -17,6 +17,9 @@ public static class MemberErrors
     public static readonly Error Left = new(ErrorKind.Conflict, "member.left",
         "The member has left the programme.");
 
+    public static readonly Error Merged = new(ErrorKind.Conflict, "member.merged",
+        "The membership has become a part of another one. Work with the one that conflictingId names.");
+
     public static readonly Error EntryUnknown = new(ErrorKind.NotFound, "member.entry_unknown",
         "The member has no entry of this number.");
 

@@ -30,8 +30,11 @@ public sealed record PointsClawedBack(MemberId MemberId, CustomerId CustomerId, 
 [EventType("points.adjusted", 1, "Points were given or taken by hand.")]
 public sealed record PointsAdjusted(MemberId MemberId, CustomerId CustomerId, int Entry, long Points) : IDomainEvent;
 
-[EventType("points.transferred", 1, "Points moved from one member of a household to another.")]
+[EventType("points.transferred", 1, "Points moved from one member to another: within a household, or since their customers were merged.")]
 public sealed record PointsTransferred(MemberId MemberId, CustomerId CustomerId, MemberId ToMemberId, long Points) : IDomainEvent;
+
+[EventType("member.merged", 1, "A membership has become a part of another one, since its customer was merged into that one's.")]
+public sealed record MemberMerged(MemberId MemberId, CustomerId CustomerId, MemberId MergedIntoId) : IDomainEvent;
 
 [EventType("tier.upgraded", 1, "A member reached a higher tier.")]
 public sealed record TierUpgraded(MemberId MemberId, CustomerId CustomerId, string TierCode, string? FormerTierCode) : IDomainEvent;

@@ -36,6 +36,15 @@ public sealed record TierStanding(
     public TierStanding Count(long points, DateOnly earned) =>
         WindowFrom is { } from && earned < from ? this with { Former = Math.Max(0, Former + Math.Min(0, points)) } : this with { Points = Math.Max(0, Points + points) };
 
+    /// <summary>With what another membership of the same customer came to: the higher tier, and the points of both where they are of one window.</summary>
+    public TierStanding With(TierScheme scheme, TierStanding other)
+    {
+        var (rank, otherRank) = (scheme.RankOf(Code), scheme.RankOf(other.Code));
+        var higher = otherRank > rank || (otherRank == rank && other.Through > Through) ? other : this;
+        var both = WindowFrom == other.WindowFrom;
+        return higher with { WindowFrom = WindowFrom, Points = Points + (both ? other.Points : 0), Former = Former + (both ? other.Former : 0) };
+    }
+
     public DateOnly Anchor(TierScheme scheme, DateOnly joined) => scheme.Window == TierWindow.TierYear ? Since ?? joined : joined;
 
     /// <summary>The points by which the tier of now is reached.</summary>

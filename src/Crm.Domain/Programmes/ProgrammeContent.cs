@@ -22,6 +22,9 @@ public sealed record PointWorth(long Points, long Amount)
 {
     /// <summary>What so many points are worth, rounded down.</summary>
     public long Of(long points) => (long)((Int128)points * Amount / Points);
+
+    /// <summary>What so many points are worth where that part of them is expected to be redeemed, rounded down; never more than money can be.</summary>
+    public long Expected(Int128 points, int percent) => (long)Int128.Min(Money.Most, points * percent * Amount / (100 * (Int128)Points));
 }
 
 /// <summary>A reward that the night redeems for whoever has points enough.</summary>

@@ -93,6 +93,8 @@ public static class SegmentErrors
     public static readonly Error TooLarge = new(ErrorKind.Conflict, "segment.too_large",
         "A rule has at most 50 conditions and 500 values in all. Put what belongs together into the values of one condition, or use a tag.");
 
+    public static readonly Error Unknown = new Error(ErrorKind.Invalid, "segment_unknown", "There is no segment with this id.").About("/segmentId");
+
     public static readonly Error Retired = new(ErrorKind.Conflict, "segment.retired", "The segment is out of use. Define another one.");
 }
 

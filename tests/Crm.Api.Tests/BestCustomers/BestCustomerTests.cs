@@ -57,6 +57,59 @@ public sealed class BestCustomerTests(CrmHost host) : ApiTest(host)
     }
 
     [Fact]
+    [Trait("Requirement", "S5-RET-1")]
+    public async Task A_cohort_is_followed_month_by_month_and_a_segment_by_itself()
+    {
+        var tenant = await Host.NewTenant();
+        async Task Buyers(string tag, params string[] months)
+        {
+            var customer = (await tenant.Administrator.Post("/v1/customers", new { kind = "person", givenName = "A", tags = new[] { tag } })).Is(201).Id;
+            foreach (var month in months)
+            {
+                await tenant.Buy(customer, 10, ("purchasedAt", month.Length == 7 ? $"{month}-15T08:00:00Z" : month));
+            }
+        }
+        await Buyers("vip", "2026-01", "2026-02", "2026-04");
+        await Buyers("vip", "2026-01", "2026-01", "2026-03");
+        // The last evening of January in Greenwich is February in Tehran.
+        await Buyers("other", "2026-01-31T22:00:00Z", "2026-03");
+        await Buyers("other", "2025-12", "2026-02");
+        await Buyers("other", "2026-05");
+        var told = (await tenant.Administrator.Get("/v1/retention/cohorts?from=2026-01-01&months=4")).Is(200);
+        Assert.Equal([2, 1, 0, 0], told.Rows.Select(c => c!["size"]!.GetValue<int>()));
+        Assert.Equal([(1, 0, 0.5m), (1, 1, 0.5m), (1, 1, 0.5m)], told.Rows[0]!["months"]!.AsArray().Select(m => (m!["active"]!.GetValue<int>(), m["wonBack"]!.GetValue<int>(), m["retention"]!.GetValue<decimal>())));
+        Assert.Equal([(1, 1m, 0m), (0, 0m, 1m)], told.Rows[1]!["months"]!.AsArray().Select(m => (m!["active"]!.GetValue<int>(), m["retention"]!.GetValue<decimal>(), m["churn"]!.GetValue<decimal>())));
+        Assert.Null(told.Rows[2]!["months"]![0]!["retention"]);
+        var segment = (await tenant.Administrator.Post("/v1/segments", new { name = "VIP", rule = new { all = new[] { new { any = new[] { new { fact = "tag", values = new[] { "vip" } } } } } } })).Is(201).Id;
+        var vips = (await tenant.Administrator.Get("/v1/retention/cohorts?from=2026-01-01&months=4&segmentId=" + segment)).Is(200);
+        Assert.Equal([2, 0, 0, 0], vips.Rows.Select(c => c!["size"]!.GetValue<int>()));
+        const string Period = "from=2026-02-01T00:00:00Z&to=2026-04-01T00:00:00Z&activeDays=40";
+        Assert.Equal((3, 2), ((await tenant.Administrator.Get("/v1/retention?" + Period)).Is(200).Number("atStart"), (await tenant.Administrator.Get($"/v1/retention?{Period}&segmentId={segment}")).Is(200).Number("atStart")));
+        (await tenant.Administrator.Get("/v1/retention/cohorts?from=2026-01-02")).IsProblem(422, "months_invalid");
+        (await tenant.Administrator.Get("/v1/retention/cohorts?months=13")).IsProblem(422, "months_invalid");
+        (await tenant.Administrator.Get("/v1/retention/cohorts?segmentId=segment_01j00000000000000000000000")).IsProblem(422, "segment_unknown");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S5-RET-1")]
+    public async Task Revenue_that_stays_shrinks_and_grows_comes_to_both_rates()
+    {
+        var tenant = await Host.NewTenant();
+        foreach (var (before, after) in new (long, long)[] { (400, 400), (300, 250), (200, 400), (100, 0), (0, 5000) })
+        {
+            var customer = await tenant.NewCustomer();
+            foreach (var (amount, on) in new[] { (before, "2026-03-15"), (after, "2026-06-15") }.Where(b => b.Item1 > 0))
+            {
+                await tenant.Buy(customer, amount, ("purchasedAt", on + "T08:00:00Z"));
+            }
+        }
+        var told = (await tenant.Administrator.Get("/v1/retention/revenue?from=2026-04-01T00:00:00Z&to=2026-07-01T00:00:00Z&days=31&currency=IRR")).Is(200);
+        Assert.Equal((1000, 100, 50, 200), (told.Number("atStart"), told.Number("churned"), told.Number("contracted"), told.Number("expanded")));
+        Assert.Equal((0.85m, 1.05m), (told.Find("gross")!.GetValue<decimal>(), told.Find("net")!.GetValue<decimal>()));
+        Assert.Null((await tenant.Administrator.Get("/v1/retention/revenue?currency=EUR")).Is(200).Find("gross"));
+    }
+
+    [Fact]
     [Trait("Requirement", "S4-MUTUAL-1")]
     public async Task What_customers_have_comes_to_what_the_tenant_has_and_a_return_takes_its_part()
     {

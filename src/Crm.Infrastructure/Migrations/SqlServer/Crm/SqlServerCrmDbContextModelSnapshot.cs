@@ -4116,6 +4116,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<int>("LotCount")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
                         .HasMaxLength(16)

@@ -3965,6 +3965,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<int>("LotCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
                         .HasMaxLength(16)
