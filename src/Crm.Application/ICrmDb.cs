@@ -125,6 +125,7 @@ public interface ICrmDb : IStore, IAsksInTurn, ISetsAlarms
     DbSet<Purchase> Purchases { get; }
     DbSet<PurchaseReturn> PurchaseReturns { get; }
     DbSet<Programme> Programmes { get; }
+    DbSet<CampaignSpending> CampaignSpendings { get; }
     DbSet<ProgrammeVersion> ProgrammeVersions { get; }
     DbSet<Member> Members { get; }
     DbSet<MadeLot> Lots { get; }

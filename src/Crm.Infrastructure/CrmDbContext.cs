@@ -107,6 +107,7 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
     public DbSet<Purchase> Purchases => Set<Purchase>();
     public DbSet<PurchaseReturn> PurchaseReturns => Set<PurchaseReturn>();
     public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<CampaignSpending> CampaignSpendings => Set<CampaignSpending>();
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<MadeLot> Lots => Set<MadeLot>();

@@ -46,6 +46,8 @@ internal static class RefusedConstraints
         : entity == typeof(Domain.KeyAccounts.KeyAccount) ? Domain.KeyAccounts.KeyAccountErrors.Exists
         : entity == typeof(Domain.AfterSale.AfterSaleCheck) ? Domain.AfterSale.AfterSaleErrors.Exists
         : entity == typeof(Domain.ValueEntries.ValueEntry) ? RaceErrors.TurnLost
+        // Another one was the first to spend of a campaign.
+        : entity == typeof(Domain.Programmes.CampaignSpending) ? RaceErrors.TurnLost
         : entity == typeof(Domain.Referrals.Referral) ? Domain.Referrals.ReferralErrors.AlreadyReferred
         // Another run settled the occasion at this moment.
         : entity == typeof(Domain.Gestures.StandingOccasion) ? RaceErrors.TurnLost

@@ -20,6 +20,7 @@ internal static class ProgrammeEndpoints
         programmes.MapPatch("{id}", ReviseProgramme).Operation<ProgrammeDetails>(Permission.ProgrammesWrite, 200, ProgrammeErrors.Retired, RewardErrors.Unknown);
         programmes.MapDelete("{id}", RetireProgramme).Operation(Permission.ProgrammesWrite);
         programmes.MapGet("{id}/versions/{number}", GetProgrammeVersion).Operation<ProgrammeVersionDetails>(Permission.ProgrammesRead, 200, ProgrammeErrors.VersionUnknown);
+        programmes.MapGet("{id}/campaigns", GetCampaigns).Operation<ProgrammeCampaigns>(Permission.ProgrammesRead, 200);
         programmes.MapPost("{id}/examination", ExamineEarning).Operation<EarningExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
         programmes.MapPost("{id}/auto-redemption/examination", ExamineAutoRedemption).Operation<AutoRedemptionExamination>(Permission.ProgrammesRead, 200, MemberErrors.Unknown);
         programmes.MapGet("{id}/liability", GetLiability).Operation<ProgrammeLiability>(Permission.MembersRead, 200);
@@ -67,6 +68,15 @@ internal static class ProgrammeEndpoints
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> GetProgrammeVersion(ProgrammeId id, int number, string? fields, Dispatcher send, CancellationToken ct) =>
         send.Send(new GetProgrammeVersion(id, number), ct).Ok();
+
+    /// <summary>Reads how much of campaigns is spent</summary>
+    /// <remarks>
+    /// A campaign is a budget of points for all members together (S5-LOYAL-4). Where it has less left than a rule would earn, the rule earns what is left or nothing, as the campaign says;
+    /// never more, however many earn at once.
+    /// </remarks>
+    /// <param name="id">The programme.</param>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetCampaigns(ProgrammeId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetCampaigns(id), ct).Ok();
 
     /// <summary>Examines what an event would earn</summary>
     /// <remarks>Rule by rule, with the reason of each: another event, a condition that does not hold, a cap. Nothing is earned and nothing written.</remarks>

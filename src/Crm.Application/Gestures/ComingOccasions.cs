@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Application.Gestures;
 
 /// <summary>Somebody for whom there is an occasion, found by a record.</summary>
-internal sealed record ComingOccasion(CustomerId CustomerId, RecordId Cause, string Occurrence);
+/// <param name="Counts">Whether it is one after all; one that is not only keeps the place.</param>
+internal sealed record ComingOccasion(CustomerId CustomerId, RecordId Cause, string Occurrence, bool Counts = true);
 
 /// <summary>
 /// For whom a standing gesture has an occasion on a day, in the order of the records that say so and after one of them: so many at most, from an index, however many customers there are.
@@ -29,46 +30,47 @@ internal static class ComingOccasions
     }
 
     /// <summary>What waits for a day; what is settled waits no more, so that the next ones are found without a place to go on from.</summary>
-    public static async Task<IReadOnlyList<ComingOccasion>> Waiting(this ICrmDb db, StandingGestureId id, DateOnly? day, int most, CancellationToken ct) =>
-        await db.StandingOccasions.Where(o => o.StandingGestureId == id && o.State == OccasionState.Waiting && (day == null || o.DueOn <= day))
+    private static async Task<IReadOnlyList<ComingOccasion>> Waiting(this ICrmDb db, StandingGestureId id, DateOnly day, int most, CancellationToken ct) =>
+        await db.StandingOccasions.Where(o => o.StandingGestureId == id && o.State == OccasionState.Waiting && o.DueOn <= day)
             .OrderBy(o => o.DueOn).ThenBy(o => o.Id).Take(most).Select(o => new ComingOccasion(o.CustomerId, o.Cause, o.Occurrence)).ToListAsync(ct);
 
     private static async Task<IReadOnlyList<ComingOccasion>> Birthdays(
         this ICrmDb db, StandingGestureContent content, DateOnly day, FactId after, int most, string yearly, CancellationToken ct)
     {
-        var (on, or) = (100 * day.Month + day.Day, IsLastOfShortFebruary(day) ? LeapDay : 0);
-        var to = db.Receivers(content);
-        var found = await db.Facts.Where(f => (f.BirthdayOn == on || f.BirthdayOn == or) && f.Id > after && to.Contains(f.CustomerId))
-            .OrderBy(f => f.Id).Take(most).Select(f => new { f.CustomerId, f.Id }).ToListAsync(ct);
-        return [.. found.Select(f => new ComingOccasion(f.CustomerId, RecordId.Of(f.Id), yearly))];
+        var (programme, found) = (content.ProgrammeId, new List<(FactId Id, CustomerId CustomerId)>());
+        // Each day by itself, so that the index of birthdays leads in the order of the facts.
+        foreach (var on in IsLastOfShortFebruary(day) ? [LastOfShortFebruary, LeapDay] : new[] { NumberOf(day) })
+        {
+            var facts = await db.Facts.Where(f => f.BirthdayOn == on && f.Id > after && db.Customers.Any(c => c.Id == f.CustomerId && c.State == CustomerState.Active)
+                    && (programme == null || db.Members.Any(m => m.ProgrammeId == programme && m.CustomerId == f.CustomerId && m.LeftAt == null)))
+                .OrderBy(f => f.Id).Take(most).Select(f => new { f.Id, f.CustomerId }).ToListAsync(ct);
+            found.AddRange(facts.Select(f => (f.Id, f.CustomerId)));
+        }
+        return [.. found.OrderBy(f => f.Id).Take(most).Select(f => new ComingOccasion(f.CustomerId, RecordId.Of(f.Id), yearly))];
     }
 
     private static async Task<IReadOnlyList<ComingOccasion>> Became(
         this ICrmDb db, StandingGestureContent content, LifecycleChangeId from, LifecycleChangeId until, int most, string yearly, CancellationToken ct)
     {
-        var to = db.Receivers(content).Where(id => db.Customers.Any(c => c.Id == id && (c.Lifecycle == Lifecycle.Customer || c.Lifecycle == Lifecycle.WonBack)));
-        var found = await db.LifecycleChanges.Where(c => c.To == Lifecycle.Customer && c.Id > from && c.Id < until && to.Contains(c.CustomerId)
-                && !db.LifecycleChanges.Any(e => e.CustomerId == c.CustomerId && e.To == Lifecycle.Customer && e.Id < c.Id))
-            .OrderBy(c => c.Id).Take(most).Select(c => new { c.CustomerId, c.Id }).ToListAsync(ct);
-        return [.. found.Select(c => new ComingOccasion(c.CustomerId, RecordId.Of(c.Id), yearly))];
+        var programme = content.ProgrammeId;
+        var found = await db.LifecycleChanges.Where(l => l.To == Lifecycle.Customer && l.Id > from && l.Id < until
+                && db.Customers.Any(c => c.Id == l.CustomerId && c.State == CustomerState.Active && (c.Lifecycle == Lifecycle.Customer || c.Lifecycle == Lifecycle.WonBack))
+                && (programme == null || db.Members.Any(m => m.ProgrammeId == programme && m.CustomerId == l.CustomerId && m.LeftAt == null)))
+            .OrderBy(l => l.Id).Take(most).Select(l => new { l.Id, l.CustomerId }).ToListAsync(ct);
+        // By customer alone, so that the few changes of each are read and not everybody's; who became one again has the anniversary of the first time.
+        var ids = found.Select(l => l.CustomerId).Distinct().ToList();
+        var changes = ids.Count == 0 ? [] : await db.LifecycleChanges.Where(l => ids.Contains(l.CustomerId)).Select(l => new { l.Id, l.CustomerId, l.To }).ToListAsync(ct);
+        var first = changes.Where(l => l.To == Lifecycle.Customer).GroupBy(l => l.CustomerId).Select(g => g.Min(l => l.Id)).ToHashSet();
+        return [.. found.Select(l => new ComingOccasion(l.CustomerId, RecordId.Of(l.Id), yearly, first.Contains(l.Id)))];
     }
 
     private static async Task<IReadOnlyList<ComingOccasion>> Joined(
         this ICrmDb db, StandingGestureContent content, MemberId from, MemberId until, int most, string yearly, CancellationToken ct)
     {
-        var to = db.Receivers(content);
-        var found = await db.Members.Where(m => m.ProgrammeId == content.ProgrammeId && m.Id > from && m.Id < until && m.LeftAt == null && to.Contains(m.CustomerId))
+        var found = await db.Members.Where(m => m.ProgrammeId == content.ProgrammeId && m.Id > from && m.Id < until && m.LeftAt == null
+                && db.Customers.Any(c => c.Id == m.CustomerId && c.State == CustomerState.Active))
             .OrderBy(m => m.Id).Take(most).Select(m => new { m.CustomerId, m.Id }).ToListAsync(ct);
         return [.. found.Select(m => new ComingOccasion(m.CustomerId, RecordId.Of(m.Id), yearly))];
-    }
-
-    /// <summary>Those in use, and where it is about a programme its members.</summary>
-    private static IQueryable<CustomerId> Receivers(this ICrmDb db, StandingGestureContent content)
-    {
-        var active = db.Customers.Where(c => c.State == CustomerState.Active);
-        return content.ProgrammeId is { } programme
-            ? active.Where(c => db.Members.Any(m => m.ProgrammeId == programme && m.CustomerId == c.Id && m.LeftAt == null)).Select(c => c.Id)
-            : active.Select(c => c.Id);
     }
 
     /// <summary>Goes through the same day of each earlier year of the tenant. Ids tell when they were made, so each day is a span of them, and the spans are in order.</summary>
@@ -95,5 +97,7 @@ internal static class ComingOccasions
         return found;
     }
 
-    private static bool IsLastOfShortFebruary(DateOnly day) => 100 * day.Month + day.Day == LastOfShortFebruary && !DateTime.IsLeapYear(day.Year);
+    private static bool IsLastOfShortFebruary(DateOnly day) => NumberOf(day) == LastOfShortFebruary && !DateTime.IsLeapYear(day.Year);
+
+    private static int NumberOf(DateOnly day) => (100 * day.Month) + day.Day;
 }

@@ -38,7 +38,7 @@ internal sealed class PreviewStandingGestureHandler(ICrmDb db, Caller caller, Ti
         var on = query.On ?? caller.Today(clock).AddDays(1);
         var found = standing.Content.IsOn(on) && standing.RetiredAt is null ? await db.OccasionsOn(standing, on, Guid.Empty, StandingGesturePreview.Most + 1, caller, ct) : [];
         var settled = await Settled(standing.Id, found, ct);
-        var coming = found.Take(StandingGesturePreview.Most).DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => !settled.Contains((c.CustomerId, c.Occurrence))).ToList();
+        var coming = found.Take(StandingGesturePreview.Most).Where(c => c.Counts).DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => !settled.Contains((c.CustomerId, c.Occurrence))).ToList();
         var weighed = coming.Count == 0 ? [] : (await weighing.Weigh(standing, coming, clock.GetUtcNow(), ct)).Occasions;
         return new StandingGesturePreview(on, [.. weighed.Select(Row)], found.Count > StandingGesturePreview.Most);
     }

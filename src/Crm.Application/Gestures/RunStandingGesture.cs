@@ -61,7 +61,7 @@ internal sealed class RunStandingGestureHandler(ICrmDb db, Caller caller, TimePr
     private async Task Settle(StandingGesture standing, IReadOnlyList<ComingOccasion> coming, DateOnly day, DateTimeOffset now, CancellationToken ct)
     {
         var known = await Known(standing.Id, coming, ct);
-        var open = coming.DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => known.GetValueOrDefault((c.CustomerId, c.Occurrence)) is null or { State: OccasionState.Waiting }).ToList();
+        var open = coming.Where(c => c.Counts).DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => known.GetValueOrDefault((c.CustomerId, c.Occurrence)) is null or { State: OccasionState.Waiting }).ToList();
         if (open.Count == 0)
         {
             return;

@@ -60,11 +60,10 @@ internal sealed class EarnPointsHandler(MemberLedgers ledgers, Caller caller, Ti
         }
         var facts = new EarningFacts(body.Event, body.At ?? now, body.Amount?.Amount, body.Amount?.Currency, body.Channel, body.Code);
         var earned = new Earned(facts, $"event:{FoldedText.Nfc(body.Source.Trim())}", By: caller.StaffId);
-        if (loaded.Member.Earn(loaded.Programme, earned, await ledgers.Recent(loaded, ct), loaded.Rolling, now).Failed(out error, out var done))
+        if ((await ledgers.Earn(loaded, earned, ct)).Failed(out error, out var done))
         {
             return error;
         }
-        ledgers.Keep(done.Change);
         return new EarningAnswer(done.Decision.Points, done.Decision.Rules, [.. done.Change.Entries.Select(LedgerEntryRow.Of)], loaded.Programme.Version);
     }
 }

@@ -1,13 +1,12 @@
 using Crm.Application.Programmes;
 using Crm.Domain;
-using Crm.Domain.Members;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 
 namespace Crm.Application.Members;
 
 /// <summary>A purchase earns in the transaction in which it is recorded, in every programme that its customer is in. What a programme refuses to give is no reason to refuse a purchase.</summary>
-internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, TimeProvider clock, ProgrammesInForce programmes, MemberLedgers ledgers) : IEventHandler<PurchaseRecorded>
+internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, ProgrammesInForce programmes, MemberLedgers ledgers) : IEventHandler<PurchaseRecorded>
 {
     private static readonly Read<CustomerId, Member> OfCustomer = new((db, id) => db.Members.Where(m => m.CustomerId == id && m.LeftAt == null));
 
@@ -25,12 +24,7 @@ internal sealed class EarnWhenPurchaseRecorded(ICrmDb db, Caller caller, TimePro
         var members = await db.All(OfCustomer, happened.CustomerId, ct);
         foreach (var member in members.Where(m => giving.Exists(p => p.Id == m.ProgrammeId)))
         {
-            var loaded = await ledgers.Of(member, ct);
-            var earned = new Earned(facts, happened.PurchaseId.ToString(), RecordId.Of(happened.PurchaseId), caller.StaffId);
-            if (!member.Earn(loaded.Programme, earned, await ledgers.Recent(loaded, ct), loaded.Rolling, clock.GetUtcNow()).Failed(out _, out var done))
-            {
-                ledgers.Keep(done.Change);
-            }
+            await ledgers.Earn(await ledgers.Of(member, ct), new(facts, happened.PurchaseId.ToString(), RecordId.Of(happened.PurchaseId), caller.StaffId), ct);
         }
     }
 }

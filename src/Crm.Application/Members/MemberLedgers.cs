@@ -39,13 +39,26 @@ internal sealed class MemberLedgers(ICrmDb db, Caller caller, ProgrammesInForce 
     }
 
     /// <summary>How many earnings there were within the time of the velocity limit; asked only where there is one.</summary>
-    public async Task<int> Recent(LoadedMember loaded, CancellationToken ct)
+    private async Task<int> Recent(LoadedMember loaded, CancellationToken ct)
     {
         if (loaded.Programme.Content.Velocity is not { } limit)
         {
             return 0;
         }
         return await db.EarningsSince(loaded.Member.Id, clock.GetUtcNow().AddMinutes(-limit.Minutes), ct);
+    }
+
+    /// <summary>Lets a member earn what the rules give, as far as campaigns have it, and keeps it.</summary>
+    public async Task<Result<(EarningDecision Decision, LedgerChange Change)>> Earn(LoadedMember loaded, Earned earned, CancellationToken ct)
+    {
+        var within = earned with { Facts = earned.Facts with { CampaignsLeft = await db.CampaignsLeft(loaded.Programme, earned.Facts.Event, ct) } };
+        if (loaded.Member.Earn(loaded.Programme, within, await Recent(loaded, ct), loaded.Rolling, clock.GetUtcNow()).Failed(out var error, out var done))
+        {
+            return error;
+        }
+        Keep(done.Change);
+        db.SpendCampaigns(loaded.Programme, done.Decision);
+        return done;
     }
 
     public void Keep(LedgerChange change)

@@ -14,6 +14,13 @@ internal sealed class ProgrammeContentValidator : AbstractValidator<ProgrammeCon
         RuleFor(x => x.Currency).CurrencyCode();
         RuleFor(x => x.Rules).AtMost(ProgrammeContent.MaxRules);
         RuleForEach(x => x.Rules).SetValidator(new EarningRuleValidator());
+        RuleFor(x => x.Campaigns).AtMost(ProgrammeContent.MaxCampaigns);
+        RuleForEach(x => x.Campaigns).ChildRules(c =>
+        {
+            c.RuleFor(x => x.Code).NotEmpty().MaximumLength(CampaignBudget.CodeMaxLength).Matches(EarningRule.CodeForm);
+            c.RuleFor(x => x.Points).InclusiveBetween(0, Money.Most);
+            c.RuleFor(x => x.WhenSpent).IsInEnum();
+        });
         RuleFor(x => x.Expiry!).SetValidator(new ExpiryRuleValidator()).When(x => x.Expiry is not null);
         RuleFor(x => x.PendingDays).InclusiveBetween(0, EarningRule.MaxPendingDays);
         RuleFor(x => x.Returns).IsInEnum();
@@ -44,6 +51,7 @@ internal sealed class EarningRuleValidator : AbstractValidator<EarningRule>
     {
         RuleFor(x => x.Code).NotEmpty().MaximumLength(EarningRule.CodeMaxLength).Matches(EarningRule.CodeForm);
         RuleFor(x => x.Event).IsInEnum();
+        RuleFor(x => x.Campaign).MaximumLength(EarningRule.CodeMaxLength);
         RuleFor(x => x.Conditions).AtMost(EarningRule.MaxConditions);
         RuleForEach(x => x.Conditions).ChildRules(c =>
         {

@@ -14,8 +14,16 @@ namespace Crm.Application.Referrals;
 internal sealed class SettlingReferrals(ICrmDb db, Caller caller, TimeProvider clock, ReferralsInUse inUse, ProgrammesInForce programmes, MemberLedgers ledgers)
 {
     /// <summary>The open referral of a lead; the first one, where two leads were merged.</summary>
-    public async Task<Referral?> Find(CustomerId referred, CancellationToken ct) => !await inUse.Any(db, caller.Tenant.Number, ct) ? null
-        : await db.Referrals.Where(r => r.ReferredId == referred && r.State == ReferralState.Open).OrderBy(r => r.Id).FirstOrDefaultAsync(ct);
+    public async Task<Referral?> Find(CustomerId referred, CancellationToken ct)
+    {
+        if (!await inUse.Any(db, caller.Tenant.Number, ct))
+        {
+            return null;
+        }
+        // By the lead alone, so that its one or two are read and not all that are open.
+        var known = await db.Referrals.Where(r => r.ReferredId == referred).OrderBy(r => r.Id).ToListAsync(ct);
+        return known.Find(r => r.State == ReferralState.Open);
+    }
 
     public async Task Convert(Referral referral, PurchaseId? purchase, CancellationToken ct)
     {
@@ -35,13 +43,7 @@ internal sealed class SettlingReferrals(ICrmDb db, Caller caller, TimeProvider c
     /// <summary>What a programme refuses to give is no reason to refuse a customer.</summary>
     private async Task<long> Reward(Member member, Referral referral, DateTimeOffset now, CancellationToken ct)
     {
-        var loaded = await ledgers.Of(member, ct);
         var earned = new Earned(new(EarningEvent.Referral, now, Channel: referral.SourceCode), referral.ResourceId, RecordId.Of(referral.Id), caller.StaffId);
-        if (member.Earn(loaded.Programme, earned, await ledgers.Recent(loaded, ct), loaded.Rolling, now).Failed(out _, out var done))
-        {
-            return 0;
-        }
-        ledgers.Keep(done.Change);
-        return done.Decision.Points;
+        return (await ledgers.Earn(await ledgers.Of(member, ct), earned, ct)).Failed(out _, out var done) ? 0 : done.Decision.Points;
     }
 }

@@ -87,7 +87,7 @@ public sealed class Gesture : AggregateRoot<Gesture>, IResource
         var concerns = ConcernsOf(content, limits, last, now);
         if (concerns.Count > 0 && standing.Content.WhenHindered == WhenHindered.LeaveOut)
         {
-            return (null, Enum.Parse<OccasionRefusal>($"{concerns[0]}"));
+            return (null, RefusalFor(concerns[0]));
         }
         var gesture = Of(content, concerns, now);
         gesture.StandingGestureId = standing.Id;
@@ -125,6 +125,13 @@ public sealed class Gesture : AggregateRoot<Gesture>, IResource
         gesture.Raise(concerns.Count == 0 ? new GestureGranted(gesture.Id, gesture.CustomerId, gesture.Kind, gesture.ComplaintId) : new GestureAwaitsApproval(gesture.Id, gesture.CustomerId, gesture.Kind));
         return gesture;
     }
+
+    private static OccasionRefusal RefusalFor(GestureConcern concern) => concern switch
+    {
+        GestureConcern.Cooldown => OccasionRefusal.Cooldown,
+        GestureConcern.CurrencyDiffers => OccasionRefusal.CurrencyDiffers,
+        _ => OccasionRefusal.OverBudget,
+    };
 
     private static bool NothingAllowed(GestureContent content, IEnumerable<GestureBudget> budgets) =>
         budgets.Any(b => b.Gestures == 0 || (content.Points > 0 && b.Points == 0) || (content.Cost?.Amount > 0 && b.Cost?.Amount == 0));

@@ -6,16 +6,20 @@ public sealed record EarningLine(string Sku, string? Category, long Amount);
 /// <summary>What happened, as the rules see it.</summary>
 public sealed record EarningFacts(
     EarningEvent Event, DateTimeOffset At, long? Amount = null, string? Currency = null, string? Channel = null, string? EventCode = null, string? Tier = null,
-    IReadOnlyList<EarningLine>? Lines = null);
+    IReadOnlyList<EarningLine>? Lines = null)
+{
+    /// <summary>What campaigns have left, by their codes.</summary>
+    public IReadOnlyDictionary<string, long>? CampaignsLeft { get; init; }
+}
 
 /// <summary>How many points a member earned in a period by a rule, or in all where the code is empty.</summary>
 public sealed record PeriodCounter(string Code, DateOnly Since, long Points);
 
 /// <summary>
 /// What a rule comes to: it earned; its event is another; it is not in force; a condition does not hold, or no line fits; the money is in another currency; it comes to no
-/// whole point; it is above the most of one event; the period's cap, or the most that one may have, left nothing.
+/// whole point; it is above the most of one event; the period's cap, or the most that one may have, left nothing; its campaign has nothing, or too little, left.
 /// </summary>
-public enum RuleVerdict { Earned, EventOther, NotInForce, ConditionNotMet, CurrencyOther, NoPoint, AboveTransactionCap, PeriodCapReached, BalanceCapReached }
+public enum RuleVerdict { Earned, EventOther, NotInForce, ConditionNotMet, CurrencyOther, NoPoint, AboveTransactionCap, PeriodCapReached, BalanceCapReached, CampaignSpent }
 
 /// <summary>What a rule comes to, and why.</summary>
 /// <param name="Code">The rule.</param>
@@ -42,6 +46,7 @@ public sealed record EarningDecision(IReadOnlyList<RuleOutcome> Rules, long Poin
             return new([.. outcomes.Select(o => o.Verdict == RuleVerdict.Earned ? o with { Verdict = RuleVerdict.AboveTransactionCap } : o)], 0, true);
         }
         var day = programme.DayOf(facts.At);
+        var campaigns = facts.CampaignsLeft?.ToDictionary(StringComparer.Ordinal) ?? [];
         var left = programme.MostPerPeriod is { } all ? Math.Max(0, all.Points - Counted(counters, "", day, all.Period)) : (long?)null;
         for (var i = 0; i < outcomes.Count; i++)
         {
@@ -50,11 +55,12 @@ public sealed record EarningDecision(IReadOnlyList<RuleOutcome> Rules, long Poin
                 var cap = programme.Rules![i].MostPerPeriod;
                 var own = cap is null ? (long?)null : Math.Max(0, cap.Points - Counted(counters, outcomes[i].Code, day, cap.Period));
                 var ofPeriod = Least(outcomes[i].Reckoned, own, left);
-                var points = Least(ofPeriod, room, null);
+                var within = Least(ofPeriod, room, null);
+                var points = Granted(programme, programme.Rules[i].Campaign, within, campaigns);
                 outcomes[i] = outcomes[i] with
                 {
                     Points = points,
-                    Verdict = points > 0 ? RuleVerdict.Earned : ofPeriod == 0 ? RuleVerdict.PeriodCapReached : RuleVerdict.BalanceCapReached,
+                    Verdict = points > 0 ? RuleVerdict.Earned : ofPeriod == 0 ? RuleVerdict.PeriodCapReached : within == 0 ? RuleVerdict.BalanceCapReached : RuleVerdict.CampaignSpent,
                 };
                 (left, room) = (left - points, room - points);
             }
@@ -68,6 +74,18 @@ public sealed record EarningDecision(IReadOnlyList<RuleOutcome> Rules, long Poin
         var day = programme.DayOf(at);
         var counted = Add(counters, code, programme.Rules!.FirstOrDefault(r => r.Code == code)?.MostPerPeriod, day, points);
         return Add(counted, "", programme.MostPerPeriod, day, points);
+    }
+
+    /// <summary>What the campaign grants of so many points, and takes from what it has left.</summary>
+    private static long Granted(ProgrammeContent programme, string? campaign, long points, Dictionary<string, long> left)
+    {
+        if (campaign is null || !left.TryGetValue(campaign, out var most))
+        {
+            return points;
+        }
+        var granted = programme.Campaigns!.First(c => c.Code == campaign).Grant(points, most);
+        left[campaign] = most - granted;
+        return granted;
     }
 
     private static IReadOnlyList<PeriodCounter> Add(IReadOnlyList<PeriodCounter> counters, string code, PeriodCap? cap, DateOnly day, long points)

@@ -69,10 +69,11 @@ public sealed record PeriodCap(long Points, CapPeriod Period);
 /// <param name="Qualifies">Whether the points count for tiers.</param>
 /// <param name="From">From when on the rule counts.</param>
 /// <param name="Until">Until when, not included.</param>
+/// <param name="Campaign">The code of the campaign of the programme whose budget it earns from; without a limit for all together where absent.</param>
 public sealed record EarningRule(
     string Code, EarningEvent Event, IReadOnlyList<EarningCondition>? Conditions = null, EarningRate? Rate = null, long? Points = null, PointRounding Rounding = PointRounding.Down,
     IReadOnlyList<TierMultiplier>? Multipliers = null, long? MostPerTransaction = null, PeriodCap? MostPerPeriod = null, int? PendingDays = null, bool Qualifies = true,
-    DateTimeOffset? From = null, DateTimeOffset? Until = null)
+    DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Campaign = null)
 {
     public const int CodeMaxLength = 40;
     public const string CodeForm = @"^[a-z0-9][a-z0-9_-]{0,39}\z";

@@ -37,6 +37,7 @@ public record ProgrammeContent
 {
     public const int NameMaxLength = 100;
     public const int MaxRules = 50;
+    public const int MaxCampaigns = 50;
     public const int MaxGraceDays = 366;
 
     /// <summary>What people call it; 1 to 100 characters.</summary>
@@ -50,6 +51,9 @@ public record ProgrammeContent
 
     /// <summary>What is earned for what, at most 50 rules. Every rule that fits earns.</summary>
     public IReadOnlyList<EarningRule>? Rules { get; init; }
+
+    /// <summary>How much all members together earn by rules that name one of these, at most 50 campaigns (S5-LOYAL-4).</summary>
+    public IReadOnlyList<CampaignBudget>? Campaigns { get; init; }
 
     /// <summary>When points expire; never where absent.</summary>
     public ExpiryRule? Expiry { get; init; }
@@ -109,7 +113,7 @@ public record ProgrammeContent
     /// <summary>With what the tenant's settings say where it says nothing itself, and its name in the one form of Unicode.</summary>
     public ProgrammeContent Completed(string timeZone, string currency) => new()
     {
-        Name = FoldedText.Nfc(Name.Trim()), TimeZone = TimeZone ?? timeZone, Currency = Currency ?? currency, Rules = [.. Rules ?? []], Expiry = Expiry ?? ExpiryRule.Never,
+        Name = FoldedText.Nfc(Name.Trim()), TimeZone = TimeZone ?? timeZone, Currency = Currency ?? currency, Rules = [.. Rules ?? []], Campaigns = [.. Campaigns ?? []], Expiry = Expiry ?? ExpiryRule.Never,
         PendingDays = PendingDays, Returns = Returns, Reversals = Reversals, GraceDays = GraceDays, MostPerTransaction = MostPerTransaction, MostPerPeriod = MostPerPeriod,
         MostBalance = MostBalance, Velocity = Velocity, Worth = Worth, ExpectedRedemptionPercent = ExpectedRedemptionPercent, Tiers = Tiers,
         AutoRedemption = AutoRedemption,

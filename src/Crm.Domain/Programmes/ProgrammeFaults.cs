@@ -23,9 +23,32 @@ internal static class ProgrammeFaults
                 yield return fault;
             }
         }
+        foreach (var fault in OfCampaigns(content))
+        {
+            yield return fault;
+        }
         foreach (var fault in OfExpiry(content.Expiry!).Concat(OfTiers(content.Tiers)))
         {
             yield return fault;
+        }
+    }
+
+    private static IEnumerable<FieldError> OfCampaigns(ProgrammeContent content)
+    {
+        var codes = content.Campaigns!.Select(c => c.Code).ToList();
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (codes.IndexOf(codes[i]) != i)
+            {
+                yield return new($"/campaigns/{i}/code", "campaign_repeated", "Another campaign of the programme has this code.");
+            }
+        }
+        for (var i = 0; i < content.Rules!.Count; i++)
+        {
+            if (content.Rules[i].Campaign is { } code && !codes.Contains(code))
+            {
+                yield return new($"/rules/{i}/campaign", "campaign_unknown", "The programme has no campaign with this code.");
+            }
         }
     }
 

@@ -15,6 +15,19 @@ internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programm
     }
 }
 
+internal sealed class CampaignSpendingConfiguration : IEntityTypeConfiguration<CampaignSpending>, IOfTenantStore
+{
+    public void Configure(EntityTypeBuilder<CampaignSpending> builder)
+    {
+        builder.ToTable("CampaignSpendings");
+        builder.OnlyAdded();
+        builder.OfTenant(nameof(CampaignSpending.ProgrammeId), nameof(CampaignSpending.Code));
+        builder.Property(x => x.Code).HasMaxLength(EarningRule.CodeMaxLength).IsUnicode(false);
+        builder.Ignore(x => x.Pending);
+        builder.References<CampaignSpending, Programme>(nameof(CampaignSpending.ProgrammeId));
+    }
+}
+
 internal sealed class ProgrammeVersionConfiguration : IEntityTypeConfiguration<ProgrammeVersion>, IOfTenantStore
 {
     public void Configure(EntityTypeBuilder<ProgrammeVersion> builder)

@@ -141,7 +141,7 @@ public sealed class StandingGestureTests(CrmHost host) : ApiTest(host)
         Assert.Empty(Rows(await Preview(tenant, birthday, "2027-03-01")));
 
         var (bought, lost) = (await tenant.NewCustomer(), await tenant.NewCustomer());
-        foreach (var (who, stages) in new[] { (bought, new[] { "customer" }), (lost, ["customer", "lost"]) })
+        foreach (var (who, stages) in new[] { (bought, new[] { "customer", "dormant", "customer" }), (lost, ["customer", "lost"]) })
         {
             foreach (var stage in stages)
             {
