@@ -1,5 +1,6 @@
 using Crm.Application.Programmes;
 using Crm.Domain;
+using Crm.Domain.Members;
 using Crm.Domain.Programmes;
 using Crm.Domain.Purchases;
 

@@ -4273,6 +4273,31 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasAnnotation("Crm:OnlyAdded", true);
                 });
 
+            modelBuilder.Entity("Crm.Domain.Programmes.CampaignSpending", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "ProgrammeId", "Code");
+
+                    b.ToTable("CampaignSpendings", (string)null);
+
+                    b.HasAnnotation("Crm:OnlyAdded", true);
+                });
+
             modelBuilder.Entity("Crm.Domain.Programmes.Programme", b =>
                 {
                     b.Property<int>("TenantId")
@@ -6236,6 +6261,15 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasOne("Crm.Domain.Policies.Policy", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PolicyId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Domain.Programmes.CampaignSpending", b =>
+                {
+                    b.HasOne("Crm.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProgrammeId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
