@@ -102,6 +102,10 @@ internal static class ParameterBinding
         {
             return Try(type, text) ? null : ("instant_invalid", "An instant is needed here, in RFC 3339 with Z or an offset, as in 2026-03-21T08:30:00Z.");
         }
+        if (type == typeof(DateOnly))
+        {
+            return Try(type, text) ? null : ("day_invalid", "A date is needed here, as in 2026-03-21.");
+        }
         if (type == typeof(bool))
         {
             return bool.TryParse(text, out _) ? null : ("boolean_invalid", "true or false is needed here.");

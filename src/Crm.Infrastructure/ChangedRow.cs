@@ -12,6 +12,9 @@ internal sealed record ChangedRow(IEntityType Type, UInt128 Columns, object?[] V
 {
     private const int MostColumns = 128;
 
+    /// <summary>Whether nothing changed in it, whatever was said.</summary>
+    public bool IsSame => Columns == UInt128.Zero;
+
     /// <summary>Whether a change wants no key that another one gives up, and refers to none of the rows that are added.</summary>
     public static bool CanComeBefore(IReadOnlySet<IEntityType> added, EntityEntry entry) => entry.Properties.Where(p => p.IsModified).All(p =>
         p.Metadata.GetIndex() < MostColumns && !p.Metadata.GetContainingIndexes().Any(i => i.IsUnique) && !p.Metadata.GetContainingForeignKeys().Any(k => added.Contains(k.PrincipalEntityType)));

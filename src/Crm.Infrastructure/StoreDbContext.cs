@@ -146,9 +146,9 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
             {
                 appended.Add(entry.Entity);
             }
-            else
+            else if (ChangedRow.Of(entry) is { IsSame: false } row)
             {
-                changed.Add(ChangedRow.Of(entry));
+                changed.Add(row);
             }
             entry.State = EntityState.Detached;
         }

@@ -12,7 +12,7 @@ internal static class BestCustomerEndpoints
     public static void MapBestCustomers(this IEndpointRouteBuilder app)
     {
         var best = app.MapGroup("/v1").WithTags("BestCustomers");
-        best.MapGet("best-customers", ListBestCustomers).Operation<BestCustomerList>(Permission.PurchasesRead, 200, BestCustomerErrors.WindowInvalid, ListErrors.LimitOutOfRange);
+        best.MapGet("best-customers", ListBestCustomers).Operation<BestCustomerList>(Permission.PurchasesRead, 200, BestCustomerErrors.WindowInvalid, BestCustomerErrors.SegmentUnknown, ListErrors.LimitOutOfRange);
         best.MapGet("customers/{id}/lifetime-value", GetLifetimeValue).Operation<CustomerLifetimeValue>(Permission.ValueEntriesRead, 200, LifetimeErrors.RateInvalid);
         best.MapGet("retention", GetRetention).Operation<CustomerRetention>(Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
         best.MapGet("retention/cohorts", ListCohorts).Operation<CohortList>(Permission.PurchasesRead, 200, MonthErrors.Invalid, SegmentErrors.Unknown);
@@ -23,7 +23,8 @@ internal static class BestCustomerEndpoints
     /// <summary>Lists the best customers</summary>
     /// <remarks>
     /// By recency, frequency and money as of any instant (S5-BEST-1): quintiles by rank among all who bought in the window, where equal values share the lower one. A past instant
-    /// shows what stood then: what was bought or came back later does not count. The values behind each score are in the answer.
+    /// shows what stood then: what was bought or came back later does not count. The values behind each score are in the answer, and
+    /// so is the group that the scores make of a customer, by rfmSegments of the settings.
     /// </remarks>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> ListBestCustomers([AsParameters] ListBestCustomers query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();

@@ -21,6 +21,8 @@ internal static class ValueEntryEndpoints
             Permission.ValueEntriesWrite, 201, ValueErrors.IsReversal, ValueErrors.AlreadyReversed, CustomerErrors.Merged, CustomerErrors.Erased);
         app.MapGroup("/v1/customers/{id}").WithTags("ValueEntries").MapGet("value-balance", GetValueBalance).Operation<ValueBalance>(
             Permission.ValueEntriesRead, 200, BalanceErrors.PeriodInvalid);
+        app.MapGroup("/v1/key-accounts/{id}").WithTags("ValueEntries").MapGet("value-balance", GetAccountValueBalance).Operation<AccountValueBalance>(
+            Permission.ValueEntriesRead, 200, BalanceErrors.PeriodInvalid);
         app.MapGet("/v1/value-balance", GetTenantValueBalance).WithTags("ValueEntries").Operation<TenantValueBalance>(Permission.ValueEntriesRead, 200, BalanceErrors.PeriodInvalid);
     }
 
@@ -56,6 +58,13 @@ internal static class ValueEntryEndpoints
     /// </remarks>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> GetValueBalance([AsParameters] GetValueBalance query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Tells what a key account and the company had of each other</summary>
+    /// <remarks>
+    /// The sums over the customer that was designated and the people who act for it today, each counted once. The entries behind a sum are in /v1/value-entries with each of these customers.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetAccountValueBalance([AsParameters] GetAccountValueBalance query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 
     /// <summary>Tells what all customers and the company had of each other</summary>
     /// <remarks>The sums over all customers, which are those of the customers' own balances to the minor unit (S4-MUTUAL-1).</remarks>

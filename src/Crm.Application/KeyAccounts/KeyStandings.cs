@@ -91,6 +91,10 @@ internal static class AccountPeople
     public static IQueryable<CustomerId> PeopleOf(this ICrmDb db, CustomerId organisation, DateOnly today) =>
         Standing(db, today).Where(r => r.OtherCustomerId == organisation).Select(r => r.CustomerId);
 
+    /// <inheritdoc cref="PeopleOf(ICrmDb, CustomerId, DateOnly)"/>
+    public static IQueryable<CustomerId> PeopleOf(this ICrmDb db, IQueryable<CustomerId> organisations, DateOnly today) =>
+        Standing(db, today).Where(r => organisations.Contains(r.OtherCustomerId)).Select(r => r.CustomerId);
+
     private static IQueryable<Relation> Standing(ICrmDb db, DateOnly today) => db.Relations.Where(r =>
         !r.Removed && (r.Kind == RelationKind.WorksFor || r.Kind == RelationKind.Represents || r.Kind == RelationKind.BelongsTo) && (r.UntilOn == null || r.UntilOn >= today));
 }

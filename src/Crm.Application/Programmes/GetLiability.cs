@@ -40,7 +40,7 @@ internal sealed class GetLiabilityHandler(ICrmDb db, Caller caller, TimeProvider
             return Error.NotFound<Programme>();
         }
         var (content, now) = (programme.Content, clock.GetUtcNow());
-        var sums = await db.PointsOf(query.Id, now, ct) ?? new(0, 0, 0, 0, 0);
+        var sums = await db.PointsOf(programme, now, ct);
         Money? Worth(Int128 points) => content.Worth is { } worth ? new(worth.Expected(points, content.ExpectedRedemptionPercent), content.Currency!) : null;
         return new ProgrammeLiability(
             query.Id, now, sums.Members, sums.Available, sums.Pending, sums.Held, sums.Owed, content.Worth?.Points, content.Worth?.Amount, content.ExpectedRedemptionPercent, Worth(sums.Available),
@@ -49,31 +49,27 @@ internal sealed class GetLiabilityHandler(ICrmDb db, Caller caller, TimeProvider
 }
 
 /// <summary>What the members of a programme have together.</summary>
-internal sealed record PointSums(int Members, long Available, long Pending, long Held, long Owed);
+internal sealed record PointSums(int Members, long Available, long Pending, long Held, long Owed)
+{
+    public static readonly PointSums None = new(0, 0, 0, 0, 0);
+
+    public PointSums And(Balance one) => new(
+        Members + (one.Available > 0 ? 1 : 0), Available + Math.Max(0, one.Available), Pending + one.Pending, Held + one.Held, Owed + Math.Max(0, -one.Available));
+}
 
 internal static class LiabilityReading
 {
-    /// <summary>As a balance shows it at an instant: what has become active counts as that and what has expired not at all, whether a night has written it or not.</summary>
-    public static Task<PointSums?> PointsOf(this ICrmDb db, ProgrammeId id, DateTimeOffset now, CancellationToken ct) =>
-        db.Members.Where(m => m.ProgrammeId == id && (m.Deficit > 0 || m.Lots.Any(l => l.Remaining > 0)))
-            .SelectMany(m => m.Lots.Where(l => l.Remaining > 0).DefaultIfEmpty(), (m, l) => new
-            {
-                m.Id,
-                m.Deficit,
-                Left = l == null ? 0 : l.Remaining,
-                State = l == null ? LotState.Held : l.State,
-                Ripe = l != null && l.AvailableAt <= now,
-                Over = l != null && (l.Slides ? m.LapsesAt <= now : l.ExpiresAt <= now),
-            })
-            .GroupBy(x => new { x.Id, x.Deficit }).Select(g => new
-            {
-                g.Key.Deficit,
-                Active = g.Sum(x => !x.Over && (x.State == LotState.Active || (x.State == LotState.Pending && x.Ripe)) ? x.Left : 0),
-                Pending = g.Sum(x => x.State == LotState.Pending && !x.Ripe ? x.Left : 0),
-                Held = g.Sum(x => x.State == LotState.Held ? x.Left : 0),
-            })
-            .GroupBy(x => 1).Select(g => new PointSums(
-                g.Sum(x => x.Active > x.Deficit ? 1 : 0), g.Sum(x => x.Active > x.Deficit ? x.Active - x.Deficit : 0), g.Sum(x => x.Pending), g.Sum(x => x.Held),
-                g.Sum(x => x.Deficit > x.Active ? x.Deficit - x.Active : 0)))
-            .FirstOrDefaultAsync(ct);
+    /// <summary>Of most members the balance that is kept holds; of those to whom something has happened by itself since then it is reckoned, whether a night has written it or not.</summary>
+    public static async Task<PointSums> PointsOf(this ICrmDb db, ProgrammeInForce programme, DateTimeOffset now, CancellationToken ct)
+    {
+        var members = db.Members.AsNoTracking().Where(m => m.ProgrammeId == programme.Id);
+        var sums = await members.Where(m => m.BalanceUntil == null || m.BalanceUntil > now).GroupBy(m => m.ProgrammeId).Select(g => new PointSums(
+            g.Sum(m => m.Available > 0 ? 1 : 0), g.Sum(m => m.Available > 0 ? m.Available : 0), g.Sum(m => m.Pending), g.Sum(m => m.Held), g.Sum(m => m.Available < 0 ? -m.Available : 0)))
+            .FirstOrDefaultAsync(ct) ?? PointSums.None;
+        await foreach (var member in members.Where(m => m.BalanceUntil <= now).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            sums = sums.And(member.View(programme.Content, now).Balance);
+        }
+        return sums;
+    }
 }

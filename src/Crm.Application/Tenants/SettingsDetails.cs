@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Crm.Domain.BestCustomers;
 using Crm.Domain.Customers;
 using Crm.Domain.Tenants;
 
@@ -21,13 +22,14 @@ namespace Crm.Application.Tenants;
 /// <param name="RecurrenceThreshold">How many complaints of the same cause within recurrenceDays are too many (S1-LEARN-1).</param>
 /// <param name="RecurrenceDays">Within how many days complaints of the same cause are counted together.</param>
 /// <param name="AfterSaleDays">After how many days each purchase is followed by the question how satisfied the customer is (S3-AFTER-1); nobody is asked where there is none.</param>
+/// <param name="RfmSegments">The names of groups among the best customers by their scores; the first that fits counts (S5-BEST-1).</param>
 /// <param name="CreatedAt">When the tenant was provisioned.</param>
 /// <param name="UpdatedAt">When the tenant last changed.</param>
 /// <param name="Version">Grows by one with every change of the tenant; the ETag.</param>
 public sealed record SettingsDetails(
     TenantId Id, string Name, string Locale, string TimeZone, string Currency, string Country, IReadOnlyList<DayOfWeek> WorkingDays,
     IReadOnlyList<DayOfWeek> OrderedWeek, IReadOnlyList<string> FormsOfAddress, Formality DefaultFormality, CalendarId? DefaultCalendarId, TimeSpan HoldLimit, TimeSpan CallbackWithin,
-    int RecurrenceThreshold, int RecurrenceDays, IReadOnlyList<int> AfterSaleDays, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+    int RecurrenceThreshold, int RecurrenceDays, IReadOnlyList<int> AfterSaleDays, IReadOnlyList<RfmSegment> RfmSegments, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     private static readonly DateTimeOffset ExampleTime = DateTimeOffset.UnixEpoch.AddDays(20_000);
 
@@ -40,5 +42,5 @@ public sealed record SettingsDetails(
 
     private static SettingsDetails Of(TenantId id, string name, TenantSettings s, DateTimeOffset createdAt, DateTimeOffset updatedAt, int version) => new(
         id, name, s.Locale, s.TimeZone, s.Currency, s.Country, s.WorkingDays, s.OrderedWeek(), s.FormsOfAddress, s.DefaultFormality, s.DefaultCalendarId, s.HoldLimit, s.CallbackWithin,
-        s.RecurrenceThreshold, s.RecurrenceDays, s.AfterSaleDays, createdAt, updatedAt, version);
+        s.RecurrenceThreshold, s.RecurrenceDays, s.AfterSaleDays, s.RfmSegments, createdAt, updatedAt, version);
 }

@@ -1,5 +1,6 @@
 using Crm.Domain;
 using Crm.Domain.AfterSale;
+using Crm.Domain.BestCustomers;
 using Crm.Domain.Tenants;
 using FluentValidation;
 
@@ -28,6 +29,23 @@ internal sealed class TenantSettingsValidator : AbstractValidator<TenantSettings
         RuleFor(x => x.RecurrenceDays).InclusiveBetween(TenantSettings.LeastRecurrenceDays, TenantSettings.MostRecurrenceDays);
         RuleFor(x => x.AfterSaleDays).AtMost(TenantSettings.MaxAfterSaleDays);
         RuleForEach(x => x.AfterSaleDays).InclusiveBetween(1, AfterSaleCheck.MostDays);
+        RuleFor(x => x.RfmSegments).AtMost(RfmSegment.MaxCount);
+        RuleFor(x => x.RfmSegments).Must(s => s.DistinctBy(x => x.Name, StringComparer.Ordinal).Count() == s.Count).Code("rfm_names_repeated", "Each name stands once.");
+        RuleForEach(x => x.RfmSegments).SetValidator(new RfmSegmentValidator());
+    }
+}
+
+internal sealed class RfmSegmentValidator : AbstractValidator<RfmSegment>
+{
+    public RfmSegmentValidator()
+    {
+        RuleFor(x => x.Name).NotEmpty().MaximumLength(RfmSegment.NameMaxLength);
+        RuleFor(x => x.MinRecency).InclusiveBetween(RfmSegment.Least, RfmSegment.Most);
+        RuleFor(x => x.MaxRecency).InclusiveBetween(RfmSegment.Least, RfmSegment.Most).GreaterThanOrEqualTo(x => x.MinRecency).Code("rfm_bounds_reversed", "The most is below the least.");
+        RuleFor(x => x.MinFrequency).InclusiveBetween(RfmSegment.Least, RfmSegment.Most);
+        RuleFor(x => x.MaxFrequency).InclusiveBetween(RfmSegment.Least, RfmSegment.Most).GreaterThanOrEqualTo(x => x.MinFrequency).Code("rfm_bounds_reversed", "The most is below the least.");
+        RuleFor(x => x.MinMoney).InclusiveBetween(RfmSegment.Least, RfmSegment.Most);
+        RuleFor(x => x.MaxMoney).InclusiveBetween(RfmSegment.Least, RfmSegment.Most).GreaterThanOrEqualTo(x => x.MinMoney).Code("rfm_bounds_reversed", "The most is below the least.");
     }
 }
 

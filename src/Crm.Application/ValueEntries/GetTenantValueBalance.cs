@@ -1,5 +1,4 @@
 using Crm.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.ValueEntries;
 
@@ -24,19 +23,8 @@ public sealed record TenantValueBalance(DateOnly From, DateOnly To, IReadOnlyLis
 
 internal sealed class GetTenantValueBalanceHandler(ICrmDb db, Caller caller, TimeProvider clock) : IQueryHandler<GetTenantValueBalance, TenantValueBalance>
 {
-    private const int UsualDays = 365;
-
-    public async Task<Result<TenantValueBalance>> Handle(GetTenantValueBalance query, CancellationToken ct)
-    {
-        var to = query.To ?? caller.Today(clock).AddDays(1);
-        var from = query.From ?? (to.DayNumber > UsualDays ? to.AddDays(-UsualDays) : DateOnly.MinValue);
-        if (from > to)
-        {
-            return BalanceErrors.PeriodInvalid;
-        }
-        var sums = await db.ValueEntries.Where(v => v.OccurredOn >= from && v.OccurredOn < to).GroupBy(v => new { v.Currency, v.Kind })
-            .Select(g => new { g.Key.Currency, g.Key.Kind, Amount = g.Sum(v => v.Amount), Entries = g.Count() }).ToListAsync(ct);
-        return new TenantValueBalance(from, to, [.. sums.GroupBy(s => s.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => GetValueBalanceHandler.Line(g.Key, [.. g.OrderBy(s => s.Kind).Select(s => new ValueOfKind(s.Kind, s.Amount, s.Entries))]))]);
-    }
+    public async Task<Result<TenantValueBalance>> Handle(GetTenantValueBalance query, CancellationToken ct) =>
+        ValuePeriod.Of(query.From, query.To, caller.Today(clock)).Failed(out var error, out var period)
+            ? error
+            : new TenantValueBalance(period.From, period.To, await period.Lines(db.ValueEntries, ct));
 }

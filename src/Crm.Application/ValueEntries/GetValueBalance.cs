@@ -53,44 +53,16 @@ public sealed record ValueOfKind(ValueKind Kind, long Amount, int Entries);
 
 internal sealed class GetValueBalanceHandler(ICrmDb db, Caller caller, TimeProvider clock) : IQueryHandler<GetValueBalance, ValueBalance>
 {
-    private const int UsualDays = 365;
-
     public async Task<Result<ValueBalance>> Handle(GetValueBalance query, CancellationToken ct)
     {
-        var to = query.To ?? caller.Today(clock).AddDays(1);
-        var from = query.From ?? (to.DayNumber > UsualDays ? to.AddDays(-UsualDays) : DateOnly.MinValue);
-        if (from > to)
+        if (ValuePeriod.Of(query.From, query.To, caller.Today(clock)).Failed(out var error, out var period))
         {
-            return BalanceErrors.PeriodInvalid;
+            return error;
         }
-        var entries = db.ValueEntries.Where(v => v.CustomerId == query.Id && v.OccurredOn >= from && v.OccurredOn < to);
-        if (query.Currency is { } currency)
-        {
-            entries = entries.Where(v => v.Currency == currency);
-        }
-        var sums = await entries.GroupBy(v => new { v.Currency, v.Kind }).Select(g => new { g.Key.Currency, g.Key.Kind, Amount = g.Sum(v => v.Amount), Entries = g.Count() }).ToListAsync(ct);
-        if (sums.Count == 0 && !await db.Customers.AnyAsync(c => c.Id == query.Id && c.State != CustomerState.Deleted, ct))
-        {
-            return Error.NotFound<Customer>();
-        }
-        return new ValueBalance(query.Id, from, to, [.. sums.GroupBy(s => s.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => Line(g.Key, [.. g.OrderBy(s => s.Kind).Select(s => new ValueOfKind(s.Kind, s.Amount, s.Entries))]))]);
+        var entries = db.ValueEntries.Where(v => v.CustomerId == query.Id);
+        var lines = await period.Lines(query.Currency is { } currency ? entries.Where(v => v.Currency == currency) : entries, ct);
+        return lines.Count == 0 && !await db.Customers.AnyAsync(c => c.Id == query.Id && c.State != CustomerState.Deleted, ct)
+            ? Error.NotFound<Customer>()
+            : new ValueBalance(query.Id, period.From, period.To, lines);
     }
-
-    internal static ValueBalanceLine Line(string currency, IReadOnlyList<ValueOfKind> kinds)
-    {
-        var (toCustomer, toCompany) = (Side(ValueDirection.ToCustomer), Side(ValueDirection.ToCompany));
-        return new(currency, toCustomer, toCompany, toCustomer.Total == 0 ? null : Math.Round((decimal)toCompany.Total / toCustomer.Total, 4));
-
-        ValueSide Side(ValueDirection direction)
-        {
-            var own = kinds.Where(k => ValueContent.DirectionOf(k.Kind) == direction).ToList();
-            return new(own.Sum(k => k.Kind switch { ValueKind.Revenue => 0, ValueKind.CostToServe => -k.Amount, _ => k.Amount }), own);
-        }
-    }
-}
-
-public static class BalanceErrors
-{
-    public static readonly Error PeriodInvalid = new Error(ErrorKind.Invalid, "balance_period_invalid", "The period ends before it begins. Give a to that is not before from.").About("/from");
 }

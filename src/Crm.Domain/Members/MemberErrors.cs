@@ -35,6 +35,6 @@ public static class MemberErrors
     public static readonly Error PointsOverflow = new(ErrorKind.Conflict, "member.points_overflow",
         "No member has more points than 9,007,199,254,740,991.");
 
-    public static readonly Error Unknown = new Error(ErrorKind.Invalid, "member_unknown",
+    public static readonly Error Unknown = new Error(ErrorKind.Invalid, "membership_unknown",
         "There is no member with this id.").About("/memberId");
 }

@@ -1,4 +1,5 @@
 using Crm.Domain.AfterSale;
+using Crm.Domain.BestCustomers;
 
 namespace Crm.Domain.Tenants;
 
@@ -55,6 +56,9 @@ public sealed record TenantSettings(
 
     /// <summary>After how many days each purchase is followed by the question how satisfied the customer is (S3-AFTER-1): at most 10 numbers from 1 to 366; none by default, and nobody is asked.</summary>
     public IReadOnlyList<int> AfterSaleDays { get; init => field = value ?? []; } = [];
+
+    /// <summary>The names of groups among the best customers by their scores, at most 20; the first that fits counts (S5-BEST-1). Six usual ones by default.</summary>
+    public IReadOnlyList<RfmSegment> RfmSegments { get; init => field = value ?? RfmSegment.Usual; } = RfmSegment.Usual;
 
     private static readonly DayOfWeek[] IranianWeek =
         [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday];

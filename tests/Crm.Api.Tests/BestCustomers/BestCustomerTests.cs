@@ -32,6 +32,17 @@ public sealed class BestCustomerTests(CrmHost host) : ApiTest(host)
         Assert.Equal(then.Raw, (await tenant.Administrator.Get(AsOf)).Is(200).Raw);
         Assert.Equal(customers[0], (await tenant.Administrator.Get("/v1/best-customers?days=3660&currency=IRR")).Rows.OrderByDescending(r => r!["net"]!.GetValue<long>()).First()!["customerId"]!.GetValue<string>());
         (await tenant.Administrator.Get("/v1/best-customers?days=0")).IsProblem(422, "window_invalid");
+        Assert.Equal(("champions", 2), (then.Text("data.0.segment"), then.Number("segments.0.customers")));
+        Assert.Equal(5, then.Body!["segments"]!.AsArray().Sum(s => s!["customers"]!.GetValue<int>()));
+        Assert.Equal([customers[4], customers[3]], (await tenant.Administrator.Get(AsOf + "&segment=champions")).Is(200).Rows.Select(r => r!["customerId"]!.GetValue<string>()));
+        (await tenant.Administrator.Get(AsOf + "&segment=kings")).IsProblem(422, "rfm_segment_unknown");
+        object Groups(int least, int most) => new { rfmSegments = new object[] { new { name = "مشتریان ویژه", minMoney = least, maxMoney = most } } };
+        (await tenant.Administrator.Patch("/v1/settings", Groups(5, 4), "*")).IsInvalid("/rfmSegments/0/maxMoney", "rfm_bounds_reversed");
+        (await tenant.Administrator.Patch("/v1/settings", Groups(0, 4), "*")).IsInvalid("/rfmSegments/0/minMoney", "out_of_range");
+        (await tenant.Administrator.Patch("/v1/settings", Groups(4, 5), "*")).Is(200);
+        var own = (await tenant.Administrator.Get(AsOf)).Is(200);
+        Assert.Equal(("مشتریان ویژه", 2), (own.Text("data.1.segment"), own.Number("segments.0.customers")));
+        Assert.Null(own.Find("data.4.segment"));
     }
 
     [Fact]

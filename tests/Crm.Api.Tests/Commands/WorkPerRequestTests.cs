@@ -29,6 +29,8 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["POST /v1/interactions"] = (2, "whether it ends a lapse of contact is asked where the tenant has key accounts"),
         ["POST /v1/interactions/{id}/corrections"] = (4, "a correction needs the original and its customer, whose last contact is looked for anew in the transaction; whether it ends a lapse is asked where the tenant has key accounts"),
         ["POST /v1/callbacks"] = (5, "what the customer is to us, as a key account and by tier, is asked where the tenant has such; policies that the process does not know yet are asked for together"),
+        ["GET /v1/programmes/{id}/liability"] = (1, "what has happened by itself since a balance was kept is reckoned from the lots of those members"),
+        ["GET /v1/key-accounts/{id}/value-balance"] = (1, "where there are no entries the account itself is asked for"),
         ["GET /v1/needs"] = (1, "the rule of a segment is read before those whom it names"),
         ["GET /v1/segments/{id}/customers"] = (1, "the rule is read before those whom it names"),
         ["POST /v1/knowledge-gaps"] = (5, "what the customer is to us, as a key account and by tier, is asked where the tenant has such; its promise has a clock: policies that the process does not know yet are asked for together"),

@@ -62,7 +62,7 @@ public sealed class GestureTests(CrmHost host) : ApiTest(host)
         var owner = (await tenant.Administrator.Get("/v1/complaints/" + complaint)).Is(200).Text("customerId");
         (await Give(tenant.Administrator, new { customerId = customer, kind = "points", occasion = "badExperience", points = 50, memberId = member, complaintId = complaint })).Is(422);
         var theirs = await tenant.Enrol(programme, owner);
-        (await Give(tenant.Administrator, new { customerId = customer, kind = "points", occasion = "badExperience", points = 50, memberId = theirs })).IsProblem(422, "member_unknown");
+        (await Give(tenant.Administrator, new { customerId = customer, kind = "points", occasion = "badExperience", points = 50, memberId = theirs })).IsProblem(422, "membership_unknown");
         var given = (await Give(tenant.Administrator, new { customerId = owner, kind = "points", occasion = "badExperience", points = 50, memberId = theirs, complaintId = complaint })).Is(201);
         Assert.Equal(("granted", 50), (given.Text("state"), await tenant.Available(theirs)));
         var entry = (await tenant.Administrator.Get($"/v1/members/{theirs}/entries")).Rows[0]!;

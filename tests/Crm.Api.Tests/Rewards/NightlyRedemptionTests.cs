@@ -111,7 +111,7 @@ public sealed class NightlyRedemptionTests(CrmHost host, PassingYears years) : A
         (await tenant.Administrator.Post("/v1/programmes", MemberSteps.Rules(("autoRedemption", new { rewardId = foreign, threshold = 10 })))).IsProblem(422, "reward_unknown");
         var member = await tenant.Enrol(programme, await tenant.NewCustomer());
         Assert.Equal("programme.redeems_nothing", (await Examine(tenant, programme, member)).Is(200).Text("refusals.0"));
-        (await Examine(tenant, other, member)).IsProblem(422, "member_unknown");
+        (await Examine(tenant, other, member)).IsProblem(422, "membership_unknown");
     }
 
     private async Task<(TestTenant Tenant, string Programme, string Reward)> Start(long? threshold, params (string Name, object? Value)[] members)

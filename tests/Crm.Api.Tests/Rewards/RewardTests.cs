@@ -120,7 +120,7 @@ public sealed class RewardTests(CrmHost host) : ApiTest(host)
         (await Reserve(tenant, gold, (await Offer(tenant, elsewhere)).Id)).IsProblem(409, "reward.of_other_programme");
         var (other, foreign) = await Start(Host);
         (await Reserve(tenant, gold, (await Offer(other, foreign)).Id)).IsProblem(422, "reward_unknown");
-        (await Reserve(tenant, await Rich(other, foreign), cheap.Id)).IsProblem(422, "member_unknown");
+        (await Reserve(tenant, await Rich(other, foreign), cheap.Id)).IsProblem(422, "membership_unknown");
         Assert.Equal((90, 80), (await tenant.Available(member), await tenant.Available(gold)));
     }
 

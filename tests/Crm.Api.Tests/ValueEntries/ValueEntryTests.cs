@@ -1,4 +1,5 @@
 using Crm.Api.Tests.Interactions;
+using Crm.Api.Tests.KeyAccounts;
 
 namespace Crm.Api.Tests.ValueEntries;
 
@@ -30,6 +31,25 @@ public sealed class ValueEntryTests(CrmHost host) : ApiTest(host)
         Assert.Equal(700, only.Total(0, "toCompany"));
         Assert.Equal(2, (await client.Get($"/v1/value-entries?customerId={customer}&kind=margin&occurredFrom=2026-01-01")).Is(200).Rows.Count);
         Assert.Equal(3, (await client.Get($"/v1/value-entries?customerId={customer}&kind=margin&sort=occurredOn")).Is(200).Rows.Count);
+    }
+
+    [Fact]
+    public async Task A_key_account_has_what_its_customer_and_its_people_have_and_nobody_else()
+    {
+        var tenant = await Host.NewTenant();
+        var (client, organisation) = (tenant.Administrator, await tenant.Administrator.NewOrganisation());
+        var (account, buyer) = (await tenant.Designate(organisation), await tenant.Buyer(organisation));
+        (await client.Post($"/v1/customers/{buyer}/relations", new { kind = "represents", otherCustomerId = organisation })).Is(201);
+        Assert.Empty((await client.Get($"/v1/key-accounts/{account.Id}/value-balance{Year}")).Is(200).Body!["lines"]!.AsArray());
+        (await client.EnterValue(organisation, "margin", 1_000)).Is(201);
+        (await client.EnterValue(buyer, "margin", 200)).Is(201);
+        (await client.EnterValue(buyer, "discount", 300)).Is(201);
+        (await client.EnterValue(await tenant.NewCustomer(), "margin", 7)).Is(201);
+        var balance = (await client.Get($"/v1/key-accounts/{account.Id}/value-balance{Year}")).Is(200);
+        Assert.Equal((300, 1_200), (balance.Total(0, "toCustomer"), balance.Total(0, "toCompany")));
+        (await client.Get($"/v1/key-accounts/{account.Id}/value-balance?from=2026-02-01&to=2026-01-01")).IsInvalid("/from", "balance_period_invalid");
+        var stranger = await Host.NewTenant();
+        (await stranger.Administrator.Get($"/v1/key-accounts/{account.Id}/value-balance")).IsProblem(404, "key_account.not_found");
     }
 
     [Fact]
