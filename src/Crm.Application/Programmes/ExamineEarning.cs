@@ -78,7 +78,8 @@ internal sealed class ExamineEarningHandler(ICrmDb db, Caller caller, TimeProvid
         }
         var facts = new EarningFacts(
             body.Event, body.At ?? now, body.Amount?.Amount, body.Amount?.Currency, body.Channel, body.Code, null,
-            [.. (body.Lines ?? []).Select(l => new EarningLine(l.Sku, l.Category, l.Amount))]) { CampaignsLeft = await db.CampaignsLeft(programme, body.Event, ct) };
+            [.. (body.Lines ?? []).Select(l => new EarningLine(l.Sku, l.Category, l.Amount))])
+        { CampaignsLeft = await db.CampaignsLeft(programme, body.Event, ct) };
         if (body.MemberId is { } id)
         {
             var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id && m.ProgrammeId == query.Id, ct);
