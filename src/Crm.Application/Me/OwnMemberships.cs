@@ -1,7 +1,6 @@
 using Crm.Application.Members;
 using Crm.Application.Rewards;
 using Crm.Domain.Customers;
-using Crm.Domain.Rewards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Me;
@@ -30,7 +29,7 @@ internal sealed class OwnMemberships(ICrmDb db, Caller caller, TimeProvider cloc
             return [];
         }
         var offered = (await rewards.Of(db, caller.Tenant.Number, ct)).ToLookup(r => r.Reward.ProgrammeId);
-        var had = await Had([.. members.Select(m => m.Id)], [.. members.SelectMany(m => offered[m.ProgrammeId]).Where(r => r.Reward.Content.MostPerMember is not null).Select(r => r.Reward.Id)], ct);
+        var had = await db.HadBy([.. members.Select(m => m.Id)], [.. members.SelectMany(m => offered[m.ProgrammeId]).SelectMany(r => r.Limited)], ct);
         var answers = new List<MyMembership>();
         foreach (var member in members)
         {
@@ -49,7 +48,7 @@ internal sealed class OwnMemberships(ICrmDb db, Caller caller, TimeProvider cloc
             .Select(o => Of(o, o.Reward.Content.PriceFor(member.TierCode), usable)).ToList();
         return new(
             member.Id, programme.Id, programme.Content.Name, MemberBalance.Of(member.Id, programme, view.Balance, LotRow.Of(view), now),
-            programme.Content.Tiers is { } scheme ? GetTierHandler.Of(member, loaded, scheme, now) : null,
+            programme.Content.Tiers is { } scheme ? GetTierHandler.Of(loaded, view.Available, scheme, now) : null,
             [.. reach.Where(r => r.Missing == 0).OrderByDescending(r => r.Points).ThenBy(r => r.RewardId).Take(MostRewards)],
             [.. reach.Where(r => r.Missing > 0 && (r.Missing <= r.Points / 4 || r.Missing <= view.Pending)).OrderBy(r => r.Missing).ThenBy(r => r.RewardId).Take(MostRewards)]);
     }
@@ -59,8 +58,4 @@ internal sealed class OwnMemberships(ICrmDb db, Caller caller, TimeProvider cloc
         var content = offer.Reward.Content;
         return new(offer.Reward.Id, content.Name, content.Description, points, Math.Max(0, points - usable), offer.Left, content.VoucherDays is not null, content.Until);
     }
-
-    private async Task<Dictionary<(MemberId, RewardId), int>> Had(IReadOnlyList<MemberId> members, IReadOnlyList<RewardId> limited, CancellationToken ct) => limited.Count == 0 ? []
-        : await db.Redemptions.Where(r => members.Contains(r.MemberId) && limited.Contains(r.RewardId) && r.State != RedemptionState.Released)
-            .GroupBy(r => new { r.MemberId, r.RewardId }).Select(g => new { g.Key.MemberId, g.Key.RewardId, Count = g.Count() }).ToDictionaryAsync(g => (g.MemberId, g.RewardId), g => g.Count, ct);
 }

@@ -46,8 +46,7 @@ public sealed record LotRow(
     /// <summary>Those of which something is left, in the order in which they are spent.</summary>
     internal static IReadOnlyList<LotRow> Of(Ledger view) =>
     [
-        .. view.Lots.Where(l => l.Remaining > 0).OrderBy(l => view.EndOf(l) ?? DateTimeOffset.MaxValue).ThenBy(l => l.EarnedAt).ThenBy(l => l.Number)
-            .Select(l => new LotRow(l.Number, l.State, l.Points, l.Remaining, l.EarnedAt, l.AvailableAt, view.EndOf(l), l.Subject)),
+        .. view.OpenLots.Select(l => new LotRow(l.Number, l.State, l.Points, l.Remaining, l.EarnedAt, l.AvailableAt, view.EndOf(l), l.Subject)),
     ];
 }
 

@@ -40,15 +40,14 @@ internal sealed class GetTierHandler(ICrmDb db, TimeProvider clock, MemberLedger
             return Error.NotFound<Member>();
         }
         var (loaded, now) = (await ledgers.Of(member, ct), clock.GetUtcNow());
-        return loaded.Programme.Content.Tiers is { } scheme ? Of(member, loaded, scheme, now)
+        return loaded.Programme.Content.Tiers is { } scheme ? Of(loaded, member.View(loaded.Programme.Content, now).Available, scheme, now)
             : new TierProgress(member.Id, now, null, null, null, null, 0, null, null, null, null, null, null);
     }
 
-    internal static TierProgress Of(Member member, LoadedMember loaded, TierScheme scheme, DateTimeOffset now)
+    internal static TierProgress Of(LoadedMember loaded, long available, TierScheme scheme, DateTimeOffset now)
     {
-        var content = loaded.Programme.Content;
+        var (member, content) = (loaded.Member, loaded.Programme.Content);
         var (day, joined) = (content.DayOf(now), content.DayOf(member.CreatedAt));
-        var available = member.View(content, now).Available;
         var tier = member.Tier.At(scheme, day, joined);
         var (rank, points) = (scheme.RankOf(tier.Code), tier.Basis(scheme, available, loaded.Rolling));
         var next = rank + 1 < scheme.Tiers.Count ? scheme.Tiers[rank + 1] : null;

@@ -55,8 +55,7 @@ internal sealed class ExamineAutoRedemptionHandler(ICrmDb db, Caller caller, Tim
         {
             return new AutoRedemptionExamination(midnight, false, null, null, null, available, null, [ProgrammeErrors.RedeemsNothing.Code], []);
         }
-        var had = offer.Reward.Content.MostPerMember is null ? 0
-            : await db.Redemptions.CountAsync(r => r.MemberId == id && r.RewardId == auto.RewardId && r.State != RedemptionState.Released, ct);
+        var had = (await db.HadBy([id], offer.Limited, ct)).GetValueOrDefault((id, auto.RewardId));
         var price = offer.Reward.Content.PriceFor(member.TierCode);
         List<Error?> refusals =
         [
@@ -67,7 +66,6 @@ internal sealed class ExamineAutoRedemptionHandler(ICrmDb db, Caller caller, Tim
         // What it would take, tried on copies.
         var paid = codes.Count > 0 ? null : view.TakeBefore(midnight, new(EntryKind.Redeem, price, "examined"), now);
         return new AutoRedemptionExamination(
-            midnight, paid is not null, auto.RewardId, auto.Threshold, price, available, offer.Left, codes,
-            [.. view.Allocations.Where(a => a.EntryNumber == paid?.Number).Select(a => new LotShare(a.LotNumber, a.Points))]);
+            midnight, paid is not null, auto.RewardId, auto.Threshold, price, available, offer.Left, codes, LotShare.Of(view, paid));
     }
 }

@@ -24,12 +24,12 @@ internal sealed class GetCampaignsHandler(ICrmDb db) : IQueryHandler<GetCampaign
 {
     public async Task<Result<ProgrammeCampaigns>> Handle(GetCampaigns query, CancellationToken ct)
     {
-        var found = await db.Programmes.Where(p => p.Id == query.Id)
-            .Select(p => new { p.Content, Spent = db.CampaignSpendings.Where(s => s.ProgrammeId == p.Id).Select(s => new { s.Code, s.Spent }).ToList() }).FirstOrDefaultAsync(ct);
+        var found = await db.Programmes.AsNoTracking().Where(p => p.Id == query.Id)
+            .Select(p => new { p.Content, Spent = db.CampaignSpendings.Where(s => s.ProgrammeId == p.Id).ToList() }).FirstOrDefaultAsync(ct);
         return found is null ? Error.NotFound<Programme>() : new ProgrammeCampaigns([.. (found.Content.Campaigns ?? []).Select(c =>
         {
-            var spent = found.Spent.Find(s => s.Code == c.Code)?.Spent ?? 0;
-            return new CampaignStanding(c.Code, c.Points, spent, Math.Max(0, c.Points - spent));
+            var spending = found.Spent.Find(s => s.Code == c.Code) ?? CampaignSpending.Begin(query.Id, c.Code);
+            return new CampaignStanding(c.Code, c.Points, spending.Spent, spending.Left(c));
         })]);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RunProgrammeNightHandler(ICrmDb db, Caller caller, TimePro
             ledgers.Keep(change);
         }
         night.End();
-        var next = due.Count == RunProgrammeNight.Slice ? now : programme.Content.Midnight(programme.Content.DayOf(now).AddDays(1));
+        var next = due.Count == RunProgrammeNight.Slice ? now : programme.Content.NextMidnight(now);
         db.MoveAlarm(Alarms.ProgrammeNight, command.Id.Value, next);
         return new Nothing();
     }

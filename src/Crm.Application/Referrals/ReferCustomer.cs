@@ -78,7 +78,7 @@ internal sealed class ReferCustomerHandler(ICrmDb db, UnitOfWork work, Attribute
         {
             return (await attributes.Accept(person.ProfileOnly(), null, ct)).Failed(out var error, out var profile)
                 || Customer.Register(profile, Lifecycle.Lead, caller.Tenant.Settings.Country, caller.StaffId, now).Failed(out error, out var lead)
-                ? error with { Fields = [.. error.Fields.Select(f => f with { Pointer = "/person" + f.Pointer })] } : lead;
+                ? error.Inside("/person") : lead;
         }
         return known.Find(c => c.Id == command.ReferredId) is not { } referred ? ReferralErrors.ReferredUnknown
             : !referred.TakesRecords().Failed(out var refusal) ? referred

@@ -28,7 +28,11 @@ public sealed record RedemptionExamination(bool Allowed, long Points, long Avail
 /// <summary>What is taken of a lot.</summary>
 /// <param name="Number">The lot.</param>
 /// <param name="Points">How many points.</param>
-public sealed record LotShare(int Number, long Points);
+public sealed record LotShare(int Number, long Points)
+{
+    /// <summary>What an entry takes of which lots, in order; nothing where there is none.</summary>
+    internal static IReadOnlyList<LotShare> Of(Ledger ledger, LedgerEntry? entry) => [.. ledger.Allocations.Where(a => a.EntryNumber == entry?.Number).Select(a => new LotShare(a.LotNumber, a.Points))];
+}
 
 public sealed record ExamineRedemption(RewardId Id, RedemptionExaminationBody Body) : IQuery<RedemptionExamination>;
 
@@ -62,6 +66,6 @@ internal sealed class ExamineRedemptionHandler(ICrmDb db, MemberLedgers ledgers,
         // What it would take, tried on copies.
         var taken = view.Take(new(EntryKind.Redeem, points, "examined"), now);
         var codes = refusals.OfType<Error>().Select(r => r.Code).ToList();
-        return new RedemptionExamination(codes.Count == 0, points, available, wanted.Left, codes, [.. view.Allocations.Where(a => a.EntryNumber == taken?.Number).Select(a => new LotShare(a.LotNumber, a.Points))]);
+        return new RedemptionExamination(codes.Count == 0, points, available, wanted.Left, codes, LotShare.Of(view, taken));
     }
 }

@@ -16,25 +16,20 @@ internal sealed class NightlyRedemptions(ICrmDb db, Caller caller, TimeProvider 
         {
             return new(db, caller, clock, programme, null, []);
         }
-        var ids = due.Select(m => m.Id).ToList();
-        var had = offer.Reward.Content.MostPerMember is null ? [] : await db.Redemptions
-            .Where(r => r.RewardId == auto.RewardId && ids.Contains(r.MemberId) && r.State != RedemptionState.Released)
-            .GroupBy(r => r.MemberId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return new(db, caller, clock, programme, offer, had);
+        return new(db, caller, clock, programme, offer, await db.HadBy([.. due.Select(m => m.Id)], offer.Limited, ct));
     }
 }
 
 internal static class NightlyOffer
 {
     public static Task<RewardOnOffer?> OfferedByNight(this ICrmDb db, AutoRedemption auto, CancellationToken ct) =>
-        db.Rewards.AsNoTracking().Where(r => r.Id == auto.RewardId)
-            .Select(r => new RewardOnOffer(r, db.RewardStocks.Where(s => s.RewardId == r.Id).Select(s => (long?)s.Left).FirstOrDefault())).FirstOrDefaultAsync(ct);
+        db.OnOffer(db.Rewards.AsNoTracking().Where(r => r.Id == auto.RewardId)).FirstOrDefaultAsync(ct);
 }
 
 /// <summary>The night of some members, in one transaction.</summary>
 /// <param name="offer">What is redeemed; null where nothing is.</param>
 /// <param name="had">How often they had it, where that counts.</param>
-internal sealed class MemberNight(ICrmDb db, Caller caller, TimeProvider clock, ProgrammeInForce programme, RewardOnOffer? offer, Dictionary<MemberId, int> had)
+internal sealed class MemberNight(ICrmDb db, Caller caller, TimeProvider clock, ProgrammeInForce programme, RewardOnOffer? offer, Dictionary<(MemberId, RewardId), int> had)
 {
     private long taken;
 
@@ -46,7 +41,7 @@ internal sealed class MemberNight(ICrmDb db, Caller caller, TimeProvider clock, 
             return member.Night(programme, rolling, now);
         }
         var (reward, auto) = (offer.Reward, programme.Content.AutoRedemption!);
-        var allowed = reward.Refusal(programme.Id, member.TierCode, had.GetValueOrDefault(member.Id), now) is null && !(offer.Left - taken <= 0);
+        var allowed = reward.Refusal(programme.Id, member.TierCode, had.GetValueOrDefault((member.Id, reward.Id)), now) is null && !(offer.Left - taken <= 0);
         var price = reward.Content.PriceFor(member.TierCode);
         var redemption = Redemption.Reserve(reward, member.Id, member.CustomerId, price, now);
         var (paid, change) = member.RedeemByNight(programme, auto.Threshold, allowed ? price : null, RecordId.Of(redemption.Id), rolling, now);

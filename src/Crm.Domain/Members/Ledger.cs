@@ -226,9 +226,10 @@ public sealed partial class Ledger
     /// <summary>When a lot expires, as things stand.</summary>
     public DateTimeOffset? EndOf(Lot lot) => !lot.Slides ? lot.ExpiresAt : lot.AvailableAt < LapsedAt ? LapsedAt : LapsesAt;
 
-    /// <summary>The soonest to expire first, those that never do last; then the oldest.</summary>
-    private IEnumerable<Lot> InOrder() => lots.Where(l => l is { State: LotState.Active, Remaining: > 0 })
-        .OrderBy(l => EndOf(l) ?? DateTimeOffset.MaxValue).ThenBy(l => l.EarnedAt).ThenBy(l => l.Number);
+    /// <summary>The lots of which something is left, in the order in which they are spent: the soonest to expire first, those that never do last; then the oldest.</summary>
+    public IEnumerable<Lot> OpenLots => lots.Where(l => l.Remaining > 0).OrderBy(l => EndOf(l) ?? DateTimeOffset.MaxValue).ThenBy(l => l.EarnedAt).ThenBy(l => l.Number);
+
+    private IEnumerable<Lot> InOrder() => OpenLots.Where(l => l.State == LotState.Active);
 
     /// <summary>What happens next by itself. Becoming active comes before expiring, and where neither decides the older lot comes first.</summary>
     private (DateTimeOffset At, Lot? Lot)? NextStep()

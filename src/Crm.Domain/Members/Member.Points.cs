@@ -231,7 +231,7 @@ public sealed partial class Member
         ProgrammeInForce programme, long threshold, long? points, RecordId redemption, long rolling, DateTimeOffset now)
     {
         var (content, ledger) = (programme.Content, Open(programme));
-        var midnight = content.Midnight(content.DayOf((DueAt ?? now).AddTicks(-1)).AddDays(1));
+        var midnight = content.NextMidnight((DueAt ?? now).AddTicks(-1));
         var paid = (LedgerEntry?)null;
         if (points is { } price && LeftAt is null && midnight <= now)
         {

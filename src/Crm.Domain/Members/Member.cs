@@ -47,13 +47,7 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
     /// <summary>The lots of which something is left. They are never changed: operations work on copies.</summary>
     public IReadOnlyList<Lot> Lots { get; private set; } = [];
 
-    /// <summary>What the points came to when they last changed.</summary>
-    public Balance Balance
-    {
-        get => new(Available, Pending, Held, NextExpiry is { } at ? new(NextExpiring, at) : null);
-        private set => (Available, Pending, Held, NextExpiring, NextExpiry) = (value.Available, value.Pending, value.Held, value.Next?.Points ?? 0, value.Next?.At);
-    }
-
+    /// <summary>What the points came to when they last changed: this, and what follows up to <see cref="BalanceUntil"/>.</summary>
     public long Available { get; private set; }
     public long Pending { get; private set; }
     public long Held { get; private set; }
@@ -146,7 +140,8 @@ public sealed partial class Member : AggregateRoot<Member>, IResource
         var standing = ledger.Standing;
         (EntryCount, LotCount, Deficit, LapsesAt, LapsedAt) = (standing.Entries, standing.Lots, standing.Deficit, standing.LapsesAt, standing.LapsedAt);
         Lots = [.. ledger.Lots.Where(l => l.Remaining > 0)];
-        (Balance, BalanceUntil) = (ledger.Balance, ledger.NextDue);
+        var balance = ledger.Balance;
+        (Available, Pending, Held, NextExpiring, NextExpiry, BalanceUntil) = (balance.Available, balance.Pending, balance.Held, balance.Next?.Points ?? 0, balance.Next?.At, ledger.NextDue);
         foreach (var expired in ledger.Entries.Where(e => e.Kind == EntryKind.Expire))
         {
             Raise(new PointsExpired(Id, CustomerId, expired.Number, -expired.Points));

@@ -14,7 +14,7 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>, IO
     {
         builder.ToTable("Members");
         builder.AggregateOfTenant();
-        builder.Ignore(x => x.Tier).Ignore(x => x.Standing).Ignore(x => x.Balance);
+        builder.Ignore(x => x.Tier).Ignore(x => x.Standing);
         builder.Property(x => x.Counters).HasJson();
         // The ledger tells what became of points.
         builder.Property(x => x.Lots).HasColumnName("OpenLots").HasConversion(new OpenLotsConverter(), new OpenLotsComparer()).HasAnnotation(SaveRecords.UntoldAnnotation, true);
