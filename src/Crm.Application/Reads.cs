@@ -6,9 +6,6 @@ namespace Crm.Application;
 /// <summary>Puts a read together of parts that are used more than once, before it is compiled.</summary>
 internal static class Reads
 {
-    public static Read<TArg, TAnswer> Over<TArg, TPart, TAnswer>(
-        Expression<Func<ICrmDb, TArg, IQueryable<TPart>>> part, Expression<Func<ICrmDb, TArg, IQueryable<TPart>, IQueryable<TAnswer>>> read) => new(With(part, read));
-
     public static Read<TArg, TAnswer> Over<TArg, TPart, TOther, TAnswer>(
         Expression<Func<ICrmDb, TArg, IQueryable<TPart>>> part, Expression<Func<ICrmDb, TArg, IQueryable<TOther>>> other,
         Expression<Func<ICrmDb, TArg, IQueryable<TPart>, IQueryable<TOther>, IQueryable<TAnswer>>> read)
@@ -26,6 +23,14 @@ internal static class Reads
             parts.Select(p => Put(p.Body, p.Parameters, parameters)).Aggregate((all, next) => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(TAnswer)], all, next)), parameters));
     }
 
+    /// <summary>Each row of a part as an answer.</summary>
+    public static Expression<Func<ICrmDb, TArg, IQueryable<TAnswer>>> Each<TArg, TRow, TAnswer>(
+        Expression<Func<ICrmDb, TArg, IQueryable<TRow>>> rows, Expression<Func<ICrmDb, TRow, TAnswer>> answer) =>
+        Expression.Lambda<Func<ICrmDb, TArg, IQueryable<TAnswer>>>(
+            Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TRow), typeof(TAnswer)], rows.Body,
+                Expression.Lambda<Func<TRow, TAnswer>>(Put(rows.Parameters[0], answer.Body, answer.Parameters[0]), answer.Parameters[1])),
+            rows.Parameters);
+
     /// <summary>The same part for several reads.</summary>
     public static Expression<Func<ICrmDb, TArg, IQueryable<TAnswer>>> With<TArg, TPart, TAnswer>(
         Expression<Func<ICrmDb, TArg, IQueryable<TPart>>> part, Expression<Func<ICrmDb, TArg, IQueryable<TPart>, IQueryable<TAnswer>>> read) =>
@@ -35,9 +40,10 @@ internal static class Reads
     private static Expression Put(Expression body, ReadOnlyCollection<ParameterExpression> from, ReadOnlyCollection<ParameterExpression> to) => Put(to[1], Put(to[0], body, from[0]), from[1]);
 
     private static Expression Put(Expression what, Expression into, ParameterExpression at) => new Replaced(at, what).Visit(into);
+}
 
-    private sealed class Replaced(ParameterExpression one, Expression other) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == one ? other : node;
-    }
+/// <summary>Puts one expression in the place of a parameter of another.</summary>
+internal sealed class Replaced(ParameterExpression one, Expression other) : ExpressionVisitor
+{
+    protected override Expression VisitParameter(ParameterExpression node) => node == one ? other : node;
 }

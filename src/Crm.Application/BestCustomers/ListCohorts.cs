@@ -76,7 +76,7 @@ internal static class SegmentPurchases
         {
             return new ChosenPurchases(db.Purchases);
         }
-        if (await db.Segments.Where(s => s.Id == id).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
+        if (await db.RuleOf(id, ct) is not { } rule)
         {
             return SegmentErrors.Unknown;
         }

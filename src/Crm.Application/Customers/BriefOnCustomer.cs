@@ -114,19 +114,30 @@ internal static class KnownContacts
     }));
 
     private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(
-        Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent).Select(i => new KnownContact
-        {
-            Id = i.Id, Channel = i.Channel, Direction = i.Direction, StartedAt = i.StartedAt, Subject = i.Subject, EmotionAtStart = i.EmotionAtStart, EmotionAtEnd = i.EmotionAtEnd, Outcome = i.Outcome,
-            StaffId = i.StaffId, StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = i.FollowUpOn, FollowUpOwnerId = i.FollowUpOwnerId, IsOpen = false,
-        })),
-        Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
-            .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps).Select(i => new KnownContact
-            {
-                Id = i.Id, Channel = i.Channel, Direction = i.Direction, StartedAt = i.StartedAt, Subject = i.Subject, EmotionAtStart = i.EmotionAtStart, EmotionAtEnd = i.EmotionAtEnd, Outcome = i.Outcome,
-                StaffId = i.StaffId, StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = i.FollowUpOn, FollowUpOwnerId = i.FollowUpOwnerId, IsOpen = true,
-            })));
+        Reads.Each(Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent)), Contact(false)),
+        Reads.Each(
+            Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
+                .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps)),
+            Contact(true)));
 
     public static Task<List<KnownContact>> ContactsOf(this ICrmDb db, BriefingAsked asked, CancellationToken ct) => db.All(Recorded, asked, ct);
+
+    private static Expression<Func<ICrmDb, Interaction, KnownContact>> Contact(bool isOpen) => (db, i) => new KnownContact
+    {
+        Id = i.Id,
+        Channel = i.Channel,
+        Direction = i.Direction,
+        StartedAt = i.StartedAt,
+        Subject = i.Subject,
+        EmotionAtStart = i.EmotionAtStart,
+        EmotionAtEnd = i.EmotionAtEnd,
+        Outcome = i.Outcome,
+        StaffId = i.StaffId,
+        StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
+        FollowUpOn = i.FollowUpOn,
+        FollowUpOwnerId = i.FollowUpOwnerId,
+        IsOpen = isOpen,
+    };
 }
 
 internal sealed record KnownContact

@@ -2,7 +2,6 @@ using Crm.Application.Segments;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Segments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Customers;
 
@@ -48,7 +47,7 @@ internal sealed class ForecastNeedsHandler(ICrmDb db, TimeProvider clock) : IQue
         }
         if (query.SegmentId is { } segment)
         {
-            if (await db.Segments.Where(s => s.Id == segment).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
+            if (await db.RuleOf(segment, ct) is not { } rule)
             {
                 return Error.NotFound<Segment>();
             }

@@ -19,7 +19,7 @@ internal sealed class CountSegmentHandler(ICrmDb db, TimeProvider clock) : IQuer
 {
     public async Task<Result<SegmentCount>> Handle(CountSegment query, CancellationToken ct)
     {
-        if (await db.Segments.Where(s => s.Id == query.Id).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
+        if (await db.RuleOf(query.Id, ct) is not { } rule)
         {
             return Error.NotFound<Segment>();
         }

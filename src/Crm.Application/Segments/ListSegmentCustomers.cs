@@ -2,7 +2,6 @@ using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Segments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Segments;
 
@@ -33,7 +32,7 @@ internal sealed class ListSegmentCustomersHandler(ICrmDb db, TimeProvider clock)
         {
             return SegmentQueryErrors.PurposeInvalid;
         }
-        if (await db.Segments.Where(s => s.Id == query.Id).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
+        if (await db.RuleOf(query.Id, ct) is not { } rule)
         {
             return Error.NotFound<Segment>();
         }

@@ -55,7 +55,7 @@ internal sealed class ReachSegmentHandler(ICrmDb db, TimeProvider clock) : IQuer
         {
             return SegmentQueryErrors.PurposeInvalid;
         }
-        if (await db.Segments.Where(s => s.Id == query.Id).Select(s => s.Rule).FirstOrDefaultAsync(ct) is not { } rule)
+        if (await db.RuleOf(query.Id, ct) is not { } rule)
         {
             return Error.NotFound<Segment>();
         }

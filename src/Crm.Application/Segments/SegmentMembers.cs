@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Segments;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Segments;
 
@@ -11,6 +12,9 @@ namespace Crm.Application.Segments;
 /// </summary>
 internal static class SegmentMembers
 {
+    /// <summary>The rule of a segment; null where there is none with this id.</summary>
+    public static Task<SegmentRule?> RuleOf(this ICrmDb db, SegmentId id, CancellationToken ct) => db.Segments.Where(s => s.Id == id).Select(s => (SegmentRule?)s.Rule).FirstOrDefaultAsync(ct);
+
     /// <summary>The active customers for whom the rule holds.</summary>
     public static IQueryable<Customer> MembersOf(this ICrmDb db, SegmentRule rule, DateTimeOffset now)
     {
@@ -66,7 +70,7 @@ internal static class SegmentMembers
             customer);
 
         MemberAssignment Bind(string member, Expression<Func<Customer, bool>> holds) =>
-            Expression.Bind(typeof(Reach).GetProperty(member)!, new Renamed(holds.Parameters[0], customer).Visit(holds.Body));
+            Expression.Bind(typeof(Reach).GetProperty(member)!, new Replaced(holds.Parameters[0], customer).Visit(holds.Body));
     }
 
     public static Expression<Func<Customer, bool>> Not(Expression<Func<Customer, bool>> one) => Expression.Lambda<Func<Customer, bool>>(Expression.Not(one.Body), one.Parameters);
@@ -138,14 +142,9 @@ internal static class SegmentMembers
     private static Expression<Func<Customer, bool>> And(Expression<Func<Customer, bool>> one, Expression<Func<Customer, bool>> other) => Joined(Expression.AndAlso, one, other);
 
     private static Expression<Func<Customer, bool>> Joined(Func<Expression, Expression, Expression> join, Expression<Func<Customer, bool>> one, Expression<Func<Customer, bool>> other) =>
-        Expression.Lambda<Func<Customer, bool>>(join(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+        Expression.Lambda<Func<Customer, bool>>(join(one.Body, new Replaced(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
 
     private sealed record Held<T>(T Value);
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
-    }
 }
 
 internal sealed record Reach
