@@ -29,6 +29,17 @@ internal static class ComingOccasions
         };
     }
 
+    /// <summary>Those of them that are kept already.</summary>
+    public static IQueryable<StandingOccasion> KeptOf(this ICrmDb db, StandingGestureId id, IReadOnlyList<ComingOccasion> coming)
+    {
+        var (customers, occurrences) = (coming.Select(c => c.CustomerId).Distinct().ToList(), coming.Select(c => c.Occurrence).Distinct().ToList());
+        return db.StandingOccasions.Where(o => o.StandingGestureId == id && customers.Contains(o.CustomerId) && occurrences.Contains(o.Occurrence));
+    }
+
+    /// <summary>Those that are still to be settled, each once.</summary>
+    public static List<ComingOccasion> Open(this IEnumerable<ComingOccasion> coming, Func<(CustomerId, string), bool> isSettled) =>
+        [.. coming.Where(c => c.Counts).DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => !isSettled((c.CustomerId, c.Occurrence)))];
+
     /// <summary>What waits for a day; what is settled waits no more, so that the next ones are found without a place to go on from.</summary>
     private static async Task<IReadOnlyList<ComingOccasion>> Waiting(this ICrmDb db, StandingGestureId id, DateOnly day, int most, CancellationToken ct) =>
         await db.StandingOccasions.Where(o => o.StandingGestureId == id && o.State == OccasionState.Waiting && o.DueOn <= day)

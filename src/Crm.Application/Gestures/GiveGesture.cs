@@ -77,7 +77,7 @@ internal sealed class GiveGestureHandler(ICrmDb db, MemberLedgers ledgers, Calle
         {
             return error;
         }
-        db.OnlyWhileActive(command.CustomerId);
+        db.Enter(gesture, caller, now);
         // Two at once must not share what one budget has left, nor both be the first to thank: whoever comes second looks again.
         var seen = before.Sum(b => b.Gestures);
         db.AskInTurn("gestures", async inner =>
@@ -89,14 +89,20 @@ internal sealed class GiveGestureHandler(ICrmDb db, MemberLedgers ledgers, Calle
             }
             return sum == seen && await db.LastGivenTo(command.CustomerId, inner) == last ? Result.Done : RaceErrors.TurnLost;
         });
-        db.Gestures.Add(gesture);
-        db.Tell(caller, gesture.CustomerId, "gesture.given", gesture.ResourceId, now, new { kind = gesture.Kind, state = gesture.State, complaintId = gesture.ComplaintId });
         return GestureDetails.Of(gesture);
     }
 }
 
 internal static class Giving
 {
+    /// <summary>Adds a gesture and its place in the customer's timeline, unless nothing can be recorded on the customer.</summary>
+    public static void Enter(this ICrmDb db, Gesture gesture, Caller caller, DateTimeOffset now)
+    {
+        db.OnlyWhileActive(gesture.CustomerId);
+        db.Gestures.Add(gesture);
+        db.Tell(caller, gesture.CustomerId, "gesture.given", gesture.ResourceId, now, new { kind = gesture.Kind, state = gesture.State, complaintId = gesture.ComplaintId });
+    }
+
     public static Task<DateTimeOffset?> LastGivenTo(this ICrmDb db, CustomerId id, CancellationToken ct) =>
         db.Gestures.Where(g => g.CustomerId == id && g.State != GestureState.Refused).OrderByDescending(g => g.Id).Select(g => (DateTimeOffset?)g.GivenAt).FirstOrDefaultAsync(ct);
 

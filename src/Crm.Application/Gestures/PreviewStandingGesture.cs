@@ -38,7 +38,7 @@ internal sealed class PreviewStandingGestureHandler(ICrmDb db, Caller caller, Ti
         var on = query.On ?? caller.Today(clock).AddDays(1);
         var found = standing.Content.IsOn(on) && standing.RetiredAt is null ? await db.OccasionsOn(standing, on, Guid.Empty, StandingGesturePreview.Most + 1, caller, ct) : [];
         var settled = await Settled(standing.Id, found, ct);
-        var coming = found.Take(StandingGesturePreview.Most).Where(c => c.Counts).DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => !settled.Contains((c.CustomerId, c.Occurrence))).ToList();
+        var coming = found.Take(StandingGesturePreview.Most).Open(settled.Contains);
         var weighed = coming.Count == 0 ? [] : (await weighing.Weigh(standing, coming, clock.GetUtcNow(), ct)).Occasions;
         return new StandingGesturePreview(on, [.. weighed.Select(Row)], found.Count > StandingGesturePreview.Most);
     }
@@ -47,11 +47,6 @@ internal sealed class PreviewStandingGestureHandler(ICrmDb db, Caller caller, Ti
         weighed.Coming.CustomerId, weighed.Coming.Cause,
         weighed.Gesture?.State switch { null => OccasionState.LeftOut, GestureState.Granted => OccasionState.Given, _ => OccasionState.Asked }, weighed.Refusal, weighed.Gesture?.Concerns ?? []);
 
-    private async Task<HashSet<(CustomerId, string)>> Settled(StandingGestureId id, IReadOnlyList<ComingOccasion> found, CancellationToken ct)
-    {
-        var (customers, occurrences) = (found.Select(c => c.CustomerId).Distinct().ToList(), found.Select(c => c.Occurrence).Distinct().ToList());
-        return found.Count == 0 ? [] : [.. (await db.StandingOccasions
-            .Where(o => o.StandingGestureId == id && o.State != OccasionState.Waiting && customers.Contains(o.CustomerId) && occurrences.Contains(o.Occurrence))
-            .Select(o => new { o.CustomerId, o.Occurrence }).ToListAsync(ct)).Select(o => (o.CustomerId, o.Occurrence))];
-    }
+    private async Task<HashSet<(CustomerId, string)>> Settled(StandingGestureId id, IReadOnlyList<ComingOccasion> found, CancellationToken ct) => found.Count == 0 ? []
+        : [.. (await db.KeptOf(id, found).Where(o => o.State != OccasionState.Waiting).Select(o => new { o.CustomerId, o.Occurrence }).ToListAsync(ct)).Select(o => (o.CustomerId, o.Occurrence))];
 }

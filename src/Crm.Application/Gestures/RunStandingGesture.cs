@@ -1,5 +1,4 @@
 using Crm.Application.Calendars;
-using Crm.Application.Customers;
 using Crm.Application.Members;
 using Crm.Application.Notifications;
 using Crm.Domain;
@@ -60,8 +59,8 @@ internal sealed class RunStandingGestureHandler(ICrmDb db, Caller caller, TimePr
 
     private async Task Settle(StandingGesture standing, IReadOnlyList<ComingOccasion> coming, DateOnly day, DateTimeOffset now, CancellationToken ct)
     {
-        var known = await Known(standing.Id, coming, ct);
-        var open = coming.Where(c => c.Counts).DistinctBy(c => (c.CustomerId, c.Occurrence)).Where(c => known.GetValueOrDefault((c.CustomerId, c.Occurrence)) is null or { State: OccasionState.Waiting }).ToList();
+        var known = coming.Count == 0 ? [] : await db.KeptOf(standing.Id, coming).ToDictionaryAsync(o => (o.CustomerId, o.Occurrence), ct);
+        var open = coming.Open(key => known.GetValueOrDefault(key) is { State: not OccasionState.Waiting });
         if (open.Count == 0)
         {
             return;
@@ -95,20 +94,11 @@ internal sealed class RunStandingGestureHandler(ICrmDb db, Caller caller, TimePr
     private void Give(Gesture gesture, StandingOccasion occasion, StaffId? owner, DateTimeOffset deliverAt, DateTimeOffset now)
     {
         occasion.Give(gesture, now);
-        db.OnlyWhileActive(gesture.CustomerId);
-        db.Gestures.Add(gesture);
-        db.Tell(caller, gesture.CustomerId, "gesture.given", gesture.ResourceId, now, new { kind = gesture.Kind, state = gesture.State, complaintId = gesture.ComplaintId });
+        db.Enter(gesture, caller, now);
         if (gesture is { State: GestureState.Granted, Kind: not GestureKind.Points } && owner is { } who)
         {
             db.Notify(who, ToBeGiven, RecordId.Of(gesture.Id), gesture.CustomerId, now, deliverAt);
         }
-    }
-
-    private async Task<Dictionary<(CustomerId, string), StandingOccasion>> Known(StandingGestureId id, IReadOnlyList<ComingOccasion> coming, CancellationToken ct)
-    {
-        var (customers, occurrences) = (coming.Select(c => c.CustomerId).Distinct().ToList(), coming.Select(c => c.Occurrence).Distinct().ToList());
-        return coming.Count == 0 ? [] : await db.StandingOccasions.Where(o => o.StandingGestureId == id && customers.Contains(o.CustomerId) && occurrences.Contains(o.Occurrence))
-            .ToDictionaryAsync(o => (o.CustomerId, o.Occurrence), ct);
     }
 
     private async Task EndWaiting(StandingGesture standing, DateTimeOffset now, CancellationToken ct)
