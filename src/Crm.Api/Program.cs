@@ -7,6 +7,7 @@ if (CommandLine.Takes(args))
 {
     return await CommandLine.Run(args);
 }
+// Settings are read once; a watcher of their folder would wake at every write to the store in it.
 var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 if (Settings.ReadOrTell(builder.Configuration, builder.Environment.IsDevelopment()) is not { } settings)
 {

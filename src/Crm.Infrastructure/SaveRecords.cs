@@ -28,7 +28,8 @@ internal static class SaveRecords
         var now = db.Clock.GetUtcNow();
         var externalIds = new ExternalIdChanges([], []);
         var complaints = new List<EntityEntry<Complaint>>();
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList())
+        var pending = db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        foreach (var entry in pending)
         {
             RefuseForgedTenant(db, entry);
             if (entry.Entity is AuditEntry && entry.State != EntityState.Added)
@@ -55,12 +56,9 @@ internal static class SaveRecords
             }
         }
         KeepExternalIds(db, externalIds);
-        if (db is CrmDbContext ofTenant)
+        if (db is CrmDbContext crm)
         {
-            CustomerFacets.Keep(ofTenant);
-        }
-        if (db is CrmDbContext crm && complaints.Count > 0)
-        {
+            CustomerFacets.Keep(crm, pending);
             ComplaintBooks.Keep(crm, complaints);
         }
     }

@@ -28,10 +28,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     protected virtual void Leave()
     {
         (Caller, GroupCommit) = (null!, null);
-        published.Clear();
-        alongside.Clear();
-        appended.Clear();
-        changed.Clear();
+        Forget();
     }
 
     public override void Dispose()
@@ -96,6 +93,11 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     {
         ChangeTracker.Clear();
         ChangeTracker.AutoDetectChangesEnabled = true;
+        Forget();
+    }
+
+    private void Forget()
+    {
         published.Clear();
         alongside.Clear();
         appended.Clear();

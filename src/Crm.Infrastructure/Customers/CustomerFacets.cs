@@ -2,6 +2,7 @@ using Crm.Domain;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Crm.Infrastructure.Customers;
 
@@ -11,21 +12,22 @@ namespace Crm.Infrastructure.Customers;
 /// </summary>
 internal static class CustomerFacets
 {
-    public static void Keep(CrmDbContext db)
+    public static void Keep(CrmDbContext db, IReadOnlyList<EntityEntry> pending)
     {
-        foreach (var correction in db.ChangeTracker.Entries<Interaction>().Where(e => e.State != EntityState.Added && e.Entity.Correction is { } c && db.Entry(c).State == EntityState.Added).Select(e => e.Entity))
+        var added = pending.Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        foreach (var correction in added.OfType<InteractionCorrection>())
         {
-            db.Alongside(ct => ContactAnew(db, correction.CustomerId, correction.Id, ct));
+            var original = db.Interactions.Local.First(i => i.Id == correction.OriginalId);
+            db.Alongside(ct => ContactAnew(db, original.CustomerId, original.Id, ct));
         }
-        foreach (var contact in db.ChangeTracker.Entries<Interaction>().Where(e => e.State == EntityState.Added && e.Entity.Correction is null).Select(e => e.Entity))
+        foreach (var contact in added.OfType<Interaction>().Where(i => i.Correction is null))
         {
             var (customer, at) = (contact.CustomerId, contact.StartedAt);
             db.Alongside(ct => db.Customers.Where(c => c.Id == customer && (c.LastContactAt == null || c.LastContactAt < at)).ExecuteUpdateAsync(s => s.SetProperty(c => c.LastContactAt, at), ct));
         }
-        foreach (var consents in db.ChangeTracker.Entries<Consent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).GroupBy(c => c.CustomerId))
+        foreach (var consents in added.OfType<Consent>().GroupBy(c => c.CustomerId))
         {
-            var added = consents.ToList();
-            db.Alongside(ct => DecisionsAnew(db, consents.Key, added, CustomerErrors.TooManyDecisions, ct));
+            db.Alongside(ct => DecisionsAnew(db, consents.Key, [.. consents], CustomerErrors.TooManyDecisions, ct));
         }
     }
 
