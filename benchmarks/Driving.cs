@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace Driving;
 
@@ -33,7 +34,30 @@ internal sealed class Drive(int connections) : IAsyncDisposable
         return tenant["administratorKey"]!.GetValue<string>();
     }
 
-    public Task Floor(string address, string file, string ready) => Start("benchmarks/Floor/bin/Release/net10.0/Floor.dll", address, ready, file, "bare");
+    /// <summary>Starts the floor on a copy of the product's file, which has this customer.</summary>
+    public async Task Floor(string address, string customerId)
+    {
+        var file = Path.Combine(Folder, "floor.db");
+        await using (var product = new SqliteConnection($"Data Source={StoreFile}"))
+        {
+            await product.OpenAsync();
+            await using var copy = product.CreateCommand();
+            copy.CommandText = $"VACUUM INTO '{file}'";
+            await copy.ExecuteNonQueryAsync();
+        }
+        await Start("benchmarks/Floor/bin/Release/net10.0/Floor.dll", address, address + "/get/" + HexOf(customerId), file, "bare");
+    }
+
+    /// <summary>An id as the floor takes it.</summary>
+    public static string HexOf(string id)
+    {
+        UInt128 bits = 0;
+        foreach (var c in id[^26..])
+        {
+            bits = (bits << 5) | (uint)"0123456789abcdefghjkmnpqrstvwxyz".IndexOf(c, StringComparison.Ordinal);
+        }
+        return bits.ToString("X32", CultureInfo.InvariantCulture);
+    }
 
     public async Task<JsonNode> Post(string address, string key, JsonNode body) => JsonNode.Parse(await Send(HttpMethod.Post, address, key, body.ToJsonString()))!;
 

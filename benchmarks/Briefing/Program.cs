@@ -4,7 +4,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Driving;
-using Microsoft.Data.Sqlite;
 
 const string product = "http://127.0.0.1:5492", floor = "http://127.0.0.1:5493";
 var (customers, seconds) = (args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200, args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 6);
@@ -42,16 +41,8 @@ await drive.Each(customers, async i =>
         await Make("/v1/relationship-plans", $$$"""{"customerId":"{{{id}}}","content":{"title":"Two plants","goal":"Two plants","startOn":"2026-01-01","reviewOn":"2099-01-01","endOn":"2099-12-01","milestones":[{"key":"visit","title":"Visit","ownerId":"{{{staff[0]}}}","dueOn":"2099-03-01"}]}}""");
     }
 });
-var copied = Path.Combine(drive.Folder, "floor.db");
-await using (var copy = new SqliteConnection($"Data Source={drive.StoreFile}"))
-{
-    await copy.OpenAsync();
-    await using var command = copy.CreateCommand();
-    command.CommandText = $"VACUUM INTO '{copied}'";
-    await command.ExecuteNonQueryAsync();
-}
-var hex = ids.Select(HexOf).ToArray();
-await drive.Floor(floor, copied, floor + "/get/" + hex[0]);
+var hex = ids.Select(Drive.HexOf).ToArray();
+await drive.Floor(floor, ids[0]);
 var counter = 0;
 int Next() => Interlocked.Increment(ref counter) % customers;
 foreach (var atOnce in new[] { 32, 1 })
@@ -63,13 +54,3 @@ foreach (var atOnce in new[] { 32, 1 })
 }
 
 async Task<string> Make(string path, string body) => (await drive.Post(product + path, key, JsonNode.Parse(body)!))["id"]!.GetValue<string>();
-
-static string HexOf(string id)
-{
-    UInt128 bits = 0;
-    foreach (var c in id[^26..])
-    {
-        bits = (bits << 5) | (uint)"0123456789abcdefghjkmnpqrstvwxyz".IndexOf(c, StringComparison.Ordinal);
-    }
-    return bits.ToString("X32", CultureInfo.InvariantCulture);
-}

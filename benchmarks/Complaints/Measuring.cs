@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text;
 using Crm.Domain.Complaints;
+using Driving;
 using Microsoft.Data.Sqlite;
 
 namespace Complaints;
@@ -11,6 +11,7 @@ namespace Complaints;
 internal static class Measuring
 {
     private const int Times = 40;
+    private const int Callers = 32;
 
     public static async Task Measure(string address, string key, string file)
     {
@@ -44,37 +45,12 @@ internal static class Measuring
     /// <summary>As many complaints as 32 callers can file at once, beside as many single rows as the same callers can commit through the floor; each twice in turn, after warming up.</summary>
     public static async Task Intake(string address, string key, string floor)
     {
-        using var http = new HttpClient();
-        Func<Task> file = () => Send(http, address + "/v1/complaints", key, """{"channel":"web","category":"category-1","statement":"It is broken"}""");
-        Func<Task> commit = () => Send(http, floor + "/create", null, """{"kind":"person","givenName":"G","familyName":"F","contactPoints":[],"tags":[]}""");
-        await Rate(commit);
-        await Rate(file);
-        var (a, x) = (await Rate(commit), await Rate(file));
-        var (b, y) = (await Rate(commit), await Rate(file));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"complaints filed per second {(x + y) / 2:F0}, single-row commits per second {(a + b) / 2:F0}, ratio {(x + y) / (a + b):F2}"));
-    }
-
-    private static async Task<double> Rate(Func<Task> send)
-    {
-        var (done, began, time) = (0, Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(8));
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
-        {
-            while (Stopwatch.GetElapsedTime(began) < time)
-            {
-                await send();
-                Interlocked.Increment(ref done);
-            }
-        }));
-        return done / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
-    private static async Task Send(HttpClient http, string address, string? key, string body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        using var answer = await http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
+        await using var drive = new Drive(Callers);
+        var (least, own) = await Drive.Against(
+            Callers, seconds: 8, () => drive.Send(HttpMethod.Post, floor + "/create", null, """{"kind":"person","givenName":"G","familyName":"F","contactPoints":[],"tags":[]}"""),
+            () => drive.Send(HttpMethod.Post, address + "/v1/complaints", key, """{"channel":"web","category":"category-1","statement":"It is broken"}"""));
+        Console.WriteLine($"single-row commits {least}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"complaints filed   {own}   ratio {own.PerSecond / least.PerSecond:F2}"));
     }
 
     private static async Task Get(HttpClient http, string address)

@@ -24,16 +24,11 @@ await drive.Each(members, async i =>
 });
 await drive.Each(members * 20, i => Post($"/v1/members/{ids[i % members]}/events", new JsonObject { ["event"] = "review", ["source"] = "seed" + i }));
 var file = drive.StoreFile;
-await using (var copy = new SqliteConnection($"Data Source={file}"))
-{
-    await copy.OpenAsync();
-    Run(copy, $"VACUUM INTO '{Path.Combine(drive.Folder, "floor.db")}'");
-}
-var hex = Convert.ToHexString(IdOf(customers[0]));
-await drive.Floor(floor, Path.Combine(drive.Folder, "floor.db"), floor + "/get/" + hex);
+await drive.Floor(floor, customers[0]);
 Console.WriteLine($"{members} members with 20 lots each; {connections} at once");
 var counter = 0;
 Func<Task> write = () => drive.Send(HttpMethod.Post, floor + "/create", null, Customer(0));
+var hex = Drive.HexOf(customers[0]);
 Func<Task> read = () => drive.Send(HttpMethod.Get, floor + "/get/" + hex, null, null);
 await Against("earn points", "single-row commits", write, () =>
     drive.Send(HttpMethod.Post, $"{product}/v1/members/{ids[Next() % members]}/events", key, $$"""{"event":"review","source":"e{{Next()}}"}"""));
@@ -91,16 +86,4 @@ static long Scalar(SqliteConnection connection, string sql)
     using var command = connection.CreateCommand();
     command.CommandText = sql;
     return (long)command.ExecuteScalar()!;
-}
-
-static byte[] IdOf(string id)
-{
-    UInt128 bits = 0;
-    foreach (var c in id[^26..])
-    {
-        bits = (bits << 5) | (uint)"0123456789abcdefghjkmnpqrstvwxyz".IndexOf(c, StringComparison.Ordinal);
-    }
-    var bytes = new byte[16];
-    System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
-    return bytes;
 }
