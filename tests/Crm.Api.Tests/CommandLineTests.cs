@@ -9,6 +9,8 @@ public sealed class CommandLineTests : ApiTest, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("crm-cli-").FullName;
 
+    private string Store => Path.Combine(folder, "data", "crm.db");
+
     public CommandLineTests(CrmHost host) : base(host)
     {
         Assert.SkipWhen(CrmHost.IsOnSqlServer, "The command line is tested on embedded stores of its own.");
@@ -19,6 +21,7 @@ public sealed class CommandLineTests : ApiTest, IDisposable
     [Fact]
     public async Task Creates_lists_suspends_resumes_and_closes_tenants()
     {
+        CrmHost.CopyMigratedTo(Store);
         var slug = TenantSteps.NewSlug();
         var made = await Json("tenants", "create", "--slug", slug, "--name", "فروشگاه", "--locale", "fa-IR", "--json");
         Assert.StartsWith("crm_", made["administratorKey"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -35,6 +38,7 @@ public sealed class CommandLineTests : ApiTest, IDisposable
     [Fact]
     public async Task Creates_keys()
     {
+        CrmHost.CopyMigratedTo(Store);
         var slug = TenantSteps.NewSlug();
         await Json("tenants", "create", "--slug", slug, "--name", "A", "--json");
         var key = await Json("keys", "create", "--tenant", slug, "--name", "Front end", "--role", "agent", "--permission", "audit:read", "--json");
@@ -57,6 +61,7 @@ public sealed class CommandLineTests : ApiTest, IDisposable
     [Fact]
     public async Task Tells_by_the_exit_code_what_went_wrong()
     {
+        CrmHost.CopyMigratedTo(Store);
         var refused = await Run("tenants", "suspend", "nobody-here");
         Assert.Equal((1, ""), (refused.Exit, refused.Out));
         Assert.StartsWith("tenant.not_found: ", refused.Error, StringComparison.Ordinal);

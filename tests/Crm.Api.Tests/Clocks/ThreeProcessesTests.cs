@@ -15,6 +15,7 @@ public sealed class ThreeProcessesTests
     {
         Assert.SkipWhen(CrmHost.IsOnSqlServer, "The processes share the file of an embedded store.");
         var folder = Directory.CreateTempSubdirectory("crm-three-");
+        CrmHost.CopyMigratedTo(Path.Combine(folder.FullName, "data", "crm.db"));
         var processes = new List<Process>();
         try
         {

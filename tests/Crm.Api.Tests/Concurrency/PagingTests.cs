@@ -6,7 +6,7 @@ namespace Crm.Api.Tests.Concurrency;
 /// <summary>Every list, in every order it has, is read page by page while rows are added: what was there is shown once, and nothing twice.</summary>
 public sealed class PagingTests(CrmHost host) : ApiTest(host)
 {
-    private const int Rows = 9;
+    private const int Rows = 6;
     private const int MostPages = 2000;
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class PagingTests(CrmHost host) : ApiTest(host)
             {
                 break;
             }
-            if (pages < 6)
+            if (pages < 3)
             {
                 await own.Make(prefix);
             }
