@@ -1,7 +1,9 @@
 using Crm.Application;
 using Crm.Application.Customers;
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Customers;
+using Crm.Domain.Work;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Crm.Api.Customers;
@@ -24,6 +26,8 @@ internal static class CustomerRecordEndpoints
         needs.MapGet("{needId}", GetNeed).Operation<NeedDetails>(Permission.CustomersRead, 200);
         needs.MapPatch("{needId}", ReviseNeed).Operation<NeedDetails>(Permission.CustomersWrite, 200);
         needs.MapDelete("{needId}", RemoveNeed).Operation(Permission.CustomersWrite);
+        needs.MapPost("{needId}/task", OpenTaskForNeed).Operation<WorkDetails>(
+            Permission.CustomersWrite, 201, NeedErrors.Settled, NeedErrors.TakenUp, WorkErrors.OwnerUnknown, WorkErrors.DuePast, CustomerErrors.Merged, CustomerErrors.Erased);
         app.MapGet("/v1/needs", ForecastNeeds).WithTags("Needs").Operation<Page<NeedDetails>>(Permission.CustomersRead, 200, ListErrors.CursorInvalid);
 
         var consents = app.MapGroup("/v1/customers/{id}/consents").WithTags("Consents");
@@ -87,7 +91,7 @@ internal static class CustomerRecordEndpoints
     /// <summary>Forecasts needs</summary>
     /// <remarks>
     /// What customers will need, those expected soonest first unless sort says otherwise (S3-FUTURE-1). A need of a month matches every range that touches the month.
-    /// Needs without an expected day come last, and never where a range is given. With segmentId only those of customers who belong to the segment now.
+    /// Needs without an expected day come last, and never where a range is given. With segmentId only those of customers who belong to the segment now; with takenUp=false only those that nobody sees to yet.
     /// </remarks>
     private static Task<IResult> ForecastNeeds([AsParameters] ForecastNeeds query, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 
@@ -98,7 +102,10 @@ internal static class CustomerRecordEndpoints
     private static Task<IResult> GetNeed(CustomerId id, NeedId needId, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetNeed(id, needId), ct).Ok();
 
     /// <summary>Revises a need</summary>
-    /// <remarks>Changes the given members and leaves the others; null removes. Set status to met or dropped when it is settled.</remarks>
+    /// <remarks>
+    /// Changes the given members and leaves the others; null removes. Set status to met or dropped when it is settled: its task is then done, or cancelled. A task that is due
+    /// when the need is moves with it to another day or month. A need that is opened again has no task.
+    /// </remarks>
     /// <param name="id">The customer.</param>
     /// <param name="needId">The need.</param>
     /// <param name="ifMatch">The ETag of the version that the change is based on.</param>
@@ -107,13 +114,23 @@ internal static class CustomerRecordEndpoints
         send.Send(new ReviseNeed(id, needId, changes, ifMatch), ct).Ok();
 
     /// <summary>Removes a need</summary>
-    /// <remarks>It leaves every list. Repeating it changes nothing.</remarks>
+    /// <remarks>It leaves every list, and its task is cancelled. Repeating it changes nothing.</remarks>
     /// <param name="id">The customer.</param>
     /// <param name="needId">The need.</param>
     /// <param name="ifMatch">The ETag of the version that is to go.</param>
     private static Task<IResult> RemoveNeed(
         CustomerId id, NeedId needId, [FromHeader(Name = "If-Match")] IfMatch ifMatch, Dispatcher send, CancellationToken ct) =>
         send.Send(new RemoveNeed(id, needId, ifMatch), ct).NoContent();
+
+    /// <summary>Makes a task of a need</summary>
+    /// <remarks>
+    /// Somebody is to see to it before it is expected (S3-FUTURE-1). The task stands in the queue of its one owner like any other, with the need as its subject, and the need names
+    /// it as workId. Done, it has met the need; cancelled, it leaves the need open for another task; reopened, it opens the need again. A need has one task at a time.
+    /// </remarks>
+    /// <param name="id">The customer.</param>
+    /// <param name="needId">The need.</param>
+    private static Task<IResult> OpenTaskForNeed(CustomerId id, NeedId needId, NeedTaskBody task, Dispatcher send, CancellationToken ct) =>
+        send.Send(new OpenTaskForNeed(id, needId, task), ct).Created(w => $"/v1/work/{w.Id}");
 
     /// <summary>Records a consent or its withdrawal</summary>
     /// <remarks>A decision is never changed: a later one takes its place (S4-ALL-1). The purpose service needs no consent.</remarks>

@@ -17,6 +17,9 @@ public sealed record ForecastNeeds : ListQuery, IQuery<Page<NeedDetails>>
     /// <summary>Only needs in these states, separated by commas.</summary>
     public Choices<NeedStatus>? Status { get; init; }
 
+    /// <summary>Only needs that a task sees to, or by which they were met (true), or that nobody has taken up (false).</summary>
+    public bool? TakenUp { get; init; }
+
     /// <summary>Only the needs of this customer.</summary>
     public CustomerId? CustomerId { get; init; }
 
@@ -36,6 +39,10 @@ internal sealed class ForecastNeedsHandler(ICrmDb db, TimeProvider clock) : IQue
         if (query.ExpectedTo is { } to)
         {
             needs = needs.Where(n => n.ExpectedFrom <= to && n.ExpectedFrom < Need.NoDay);
+        }
+        if (query.TakenUp is { } taken)
+        {
+            needs = needs.Where(n => n.WorkId != null == taken);
         }
         if (query.Status is { } states)
         {

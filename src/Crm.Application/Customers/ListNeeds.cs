@@ -11,6 +11,9 @@ public sealed record ListNeeds : ListQuery, IQuery<Page<NeedDetails>>
 
     /// <summary>Only needs in these states, separated by commas.</summary>
     public Choices<NeedStatus>? Status { get; init; }
+
+    /// <summary>Only needs that a task sees to, or by which they were met (true), or that nobody has taken up (false).</summary>
+    public bool? TakenUp { get; init; }
 }
 
 internal sealed class ListNeedsHandler(ICrmDb db) : IQueryHandler<ListNeeds, Page<NeedDetails>>
@@ -24,6 +27,10 @@ internal sealed class ListNeedsHandler(ICrmDb db) : IQueryHandler<ListNeeds, Pag
     public Task<Result<Page<NeedDetails>>> Handle(ListNeeds query, CancellationToken ct)
     {
         var needs = db.Needs.Where(n => n.CustomerId == query.Id && !n.Removed);
+        if (query.TakenUp is { } taken)
+        {
+            needs = needs.Where(n => n.WorkId != null == taken);
+        }
         if (query.Status is { } states)
         {
             needs = needs.Where(n => states.Values.Contains(n.Status));

@@ -1,3 +1,4 @@
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Customers;
 using FluentValidation;
@@ -19,13 +20,21 @@ internal sealed class ReviseNeedHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return invalid;
         }
-        var (before, now) = (need.Status, clock.GetUtcNow());
+        var (before, dueBefore, now) = (need.Status, need.DueIn(caller), clock.GetUtcNow());
         if (need.Revise(content, now).Failed(out error))
         {
             return error;
         }
+        if (need.WorkId is not null && need.Status == NeedStatus.Open)
+        {
+            await db.MoveTaskOf(need, dueBefore, caller, now, ct);
+        }
         if (need.Status != before)
         {
+            if (before == NeedStatus.Open)
+            {
+                await db.CloseWork(RecordId.Of(need.Id), need.Status == NeedStatus.Met, caller, now, ct);
+            }
             db.Tell(caller, need.CustomerId, "need.settled", need.ResourceId, now, new { need.Status });
         }
         return NeedDetails.Of(need);

@@ -39,7 +39,7 @@ internal sealed class CancelWorkHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return WorkErrors.NotYours;
         }
-        if (item.Subject is { } subject && !await IsOfErasedCustomer(item, ct))
+        if (item.DrivenBy is { } subject && !await IsOfErasedCustomer(item, ct))
         {
             return WorkErrors.DrivenByRecord.With(subject.ToString());
         }

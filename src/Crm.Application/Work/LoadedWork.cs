@@ -44,7 +44,7 @@ internal static class WorkLoading
             return error;
         }
         return !loaded.MayAct(caller) ? WorkErrors.NotYours
-            : loaded.Item.Subject is { } subject ? WorkErrors.DrivenByRecord.With(subject.ToString())
+            : loaded.Item.DrivenBy is { } subject ? WorkErrors.DrivenByRecord.With(subject.ToString())
             : loaded.Item;
     }
 }

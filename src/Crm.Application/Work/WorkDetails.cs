@@ -7,7 +7,7 @@ namespace Crm.Application.Work;
 /// <summary>One piece of work, with exactly one accountable owner.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Kind">What sort of work it is.</param>
-/// <param name="Subject">The record that it is about, which opens, moves and closes it; null for a task of its own.</param>
+/// <param name="Subject">The record that it is about, which opens, moves and closes it unless the kind is task; null for a task about nothing but perhaps a customer.</param>
 /// <param name="Title">What is to be done; empty after the customer was erased.</param>
 /// <param name="Note">What helps to do it.</param>
 /// <param name="CustomerId">The customer for whom it is done.</param>

@@ -65,6 +65,9 @@ public sealed class Need : OfCustomer<Need>, IResource
     public NeedStatus Status { get; private set; }
     public StaffId? By { get; private set; }
 
+    /// <summary>The task that sees to it, or by which it was met; null where nobody has taken it up.</summary>
+    public WorkId? WorkId { get; private set; }
+
     public NeedContent Content => new()
     {
         Text = Text,
@@ -91,8 +94,56 @@ public sealed class Need : OfCustomer<Need>, IResource
         {
             return error;
         }
+        if (Status == NeedStatus.Open && before != NeedStatus.Open)
+        {
+            WorkId = null;
+        }
         Raise(Status == before ? new NeedRevised(Id, CustomerId) : new NeedSettled(Id, CustomerId, Status));
         return Result.Done;
+    }
+
+    /// <summary>Lets a task see to it (S3-FUTURE-1). There is one at a time.</summary>
+    public Result TakeUp(WorkId task, DateTimeOffset now)
+    {
+        if (Status != NeedStatus.Open)
+        {
+            return NeedErrors.Settled;
+        }
+        if (WorkId is { } other)
+        {
+            return NeedErrors.TakenUp.With(other.ToString());
+        }
+        WorkId = task;
+        Changed(now);
+        Raise(new NeedTakenUp(Id, CustomerId, task));
+        return Result.Done;
+    }
+
+    /// <summary>Its task was done, by which it is met, or given up, so that another one may take its place. False where it was not this task that saw to it.</summary>
+    public bool FollowClosed(WorkId task, bool done, DateTimeOffset now)
+    {
+        if (Removed || Status != NeedStatus.Open || WorkId != task)
+        {
+            return false;
+        }
+        (Status, WorkId) = (done ? NeedStatus.Met : NeedStatus.Open, done ? task : null);
+        Changed(now);
+        Raise(done ? new NeedSettled(Id, CustomerId, Status) : new NeedRevised(Id, CustomerId));
+        return true;
+    }
+
+    /// <summary>The task is to be done again. False where the need has come to nothing or has another task meanwhile.</summary>
+    public bool FollowReopened(WorkId task, DateTimeOffset now)
+    {
+        var wasMet = Status == NeedStatus.Met && WorkId == task;
+        if (Removed || !(wasMet || (Status == NeedStatus.Open && WorkId is null)))
+        {
+            return false;
+        }
+        (Status, WorkId) = (NeedStatus.Open, task);
+        Changed(now);
+        Raise(wasMet ? new NeedSettled(Id, CustomerId, Status) : new NeedTakenUp(Id, CustomerId, task));
+        return true;
     }
 
     protected override IDomainEvent Gone() => new NeedRemoved(Id, CustomerId);
@@ -115,6 +166,15 @@ public sealed class Need : OfCustomer<Need>, IResource
     }
 }
 
+public static class NeedErrors
+{
+    public static readonly Error Settled = new(ErrorKind.Conflict, "need.settled",
+        "The need was met or dropped. Set its status to open before somebody takes it up.");
+
+    public static readonly Error TakenUp = new(ErrorKind.Conflict, "need.taken_up",
+        "A task sees to this need already; conflictingId names it.");
+}
+
 [EventType("need.recorded", 1, "A need that a customer expressed was recorded.")]
 public sealed record NeedRecorded(NeedId NeedId, CustomerId CustomerId) : IDomainEvent;
 
@@ -126,3 +186,7 @@ public sealed record NeedSettled(NeedId NeedId, CustomerId CustomerId, NeedStatu
 
 [EventType("need.removed", 1, "A recorded need of a customer was taken away.")]
 public sealed record NeedRemoved(NeedId NeedId, CustomerId CustomerId) : IDomainEvent;
+
+/// <param name="WorkId">The task.</param>
+[EventType("need.taken_up", 1, "A need of a customer became a task.")]
+public sealed record NeedTakenUp(NeedId NeedId, CustomerId CustomerId, WorkId WorkId) : IDomainEvent;

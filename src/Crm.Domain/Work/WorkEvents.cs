@@ -41,4 +41,8 @@ public sealed record WorkRevised(WorkId WorkId, DateTimeOffset? DueAt) : IDomain
 public sealed record WorkClosed(WorkId WorkId, RecordId? Subject, bool Done, StaffId? OwnerId) : IDomainEvent;
 
 [EventType("work.reopened", 1, "Work that was closed is to be done again.")]
-public sealed record WorkReopened(WorkId WorkId, StaffId? OwnerId) : IDomainEvent;
+public sealed record WorkReopened(WorkId WorkId, StaffId? OwnerId) : IDomainEvent
+{
+    /// <summary>The record that it is about; null for a task about no record.</summary>
+    public RecordId? Subject { get; init; }
+}

@@ -53,8 +53,11 @@ public sealed partial class WorkItem : AggregateRoot<WorkItem>, IResource
 
     public static string Prefix => "work";
 
-    /// <summary>The record that it is about, which drives it; null for a task of its own.</summary>
+    /// <summary>The record that it is about; null for a task about nothing but perhaps a customer.</summary>
     public RecordId? Subject { get; private set; }
+
+    /// <summary>The record that opens, moves and closes it; null for a task, which people do, and which the record that it is about follows.</summary>
+    public RecordId? DrivenBy => Kind == WorkKind.Task ? null : Subject;
     public WorkKind Kind { get; private set; }
     public string Title { get; private set; } = "";
     public string? Note { get; private set; }
@@ -166,7 +169,7 @@ public sealed partial class WorkItem : AggregateRoot<WorkItem>, IResource
         }
         ClosedAt = null;
         Happen(WorkEventKind.Reopened, by, now, note: reason);
-        Raise(new WorkReopened(Id, OwnerId));
+        Raise(new WorkReopened(Id, OwnerId) { Subject = Subject });
         return Result.Done;
     }
 

@@ -1,5 +1,6 @@
 using Crm.Domain.Customers;
 using Crm.Domain.Staff;
+using Crm.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,6 +49,8 @@ internal sealed class NeedConfiguration : IEntityTypeConfiguration<Need>, IOfTen
         builder.References<Need, Customer>(nameof(Need.CustomerId));
         builder.ErasedWithCustomer(nameof(Need.Text));
         builder.References<Need, StaffMember>(nameof(Need.By));
+        builder.References<Need, WorkItem>(nameof(Need.WorkId));
+        builder.UnmergedWith(nameof(Need.WorkId));
     }
 }
 

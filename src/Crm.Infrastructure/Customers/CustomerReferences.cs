@@ -26,6 +26,7 @@ internal static class CustomerReferenceDeclarations
     internal const string Erasure = "Crm:ErasedWithCustomer";
     internal const string Stays = "Crm:StaysWithCustomer";
     internal const string FollowsItself = "Crm:FollowsMergeItself";
+    internal const string UnmergedToo = "Crm:UnmergedToo";
     internal const string Json = "Crm:JsonText";
 
     /// <summary>Says what becomes of the rows as a whole.</summary>
@@ -56,6 +57,13 @@ internal static class CustomerReferenceDeclarations
         return entity;
     }
 
+    /// <summary>What a row refers to by this member goes with the row when a merge is undone, also where it was made after the merge.</summary>
+    public static EntityTypeBuilder<T> UnmergedWith<T>(this EntityTypeBuilder<T> entity, string member) where T : class
+    {
+        entity.Metadata.SetAnnotation(UnmergedToo, member);
+        return entity;
+    }
+
     /// <summary>The text is JSON: an export shows it as such, and its empty value is {}.</summary>
     public static PropertyBuilder<TText> IsJsonText<TText>(this PropertyBuilder<TText> property) where TText : class?
     {
@@ -74,6 +82,7 @@ internal sealed record CustomerReference(IEntityType Entity, IProperty Member)
     public bool IsAggregate => Entity.ClrType.IsAssignableTo(typeof(AggregateRoot));
     public bool Moves => Entity.FindAnnotation(CustomerReferenceDeclarations.Stays) is null;
     public string? FollowsItselfWithout => (string?)Entity.FindAnnotation(CustomerReferenceDeclarations.FollowsItself)?.Value;
+    public string? UnmergedToo => (string?)Entity.FindAnnotation(CustomerReferenceDeclarations.UnmergedToo)?.Value;
     public string? Declared => (string?)Entity.FindAnnotation(CustomerReferenceDeclarations.Erasure)?.Value;
 
     /// <summary>The primary key without the tenant and this reference: what still names the row after it moved.</summary>

@@ -64,9 +64,24 @@ internal sealed class CustomerRows(ICrmDb store) : ICustomerRows
         {
             await Execute($"UPDATE {Q(reference.Table)} SET {Set(reference, 1)} WHERE {Column(reference)} = {P(2)} AND {Moved(reference)}", values, ct);
         }
+        foreach (var reference in References.Where(r => r.UnmergedToo is not null))
+        {
+            await BringBack(reference, values, ct);
+        }
         await Execute($"DELETE FROM {Moves} WHERE {Q(Tenancy.Column)} = {P(0)} AND {Q("MergeId")} = {P(3)}", values, ct);
         await CustomerFacets.Anew(db, [survivor, loser], ct);
     });
+
+    /// <summary>What was made since the merge of rows that go back goes with them.</summary>
+    private async Task BringBack(CustomerReference from, object?[] values, CancellationToken ct)
+    {
+        var link = from.Entity.GetForeignKeys().Single(k => k.Properties.Any(p => p.Name == from.UnmergedToo));
+        var made = References.Single(r => r.Entity == link.PrincipalEntityType);
+        await Execute($"""
+            UPDATE {Q(made.Table)} SET {Set(made, 1)} WHERE {Column(made, Tenancy.Column)} = {P(0)} AND {Column(made)} = {P(2)} AND {Column(made, "Id")} IN
+            (SELECT {Column(from, from.UnmergedToo!)} FROM {Q(from.Table)} WHERE {Moved(from)})
+            """, values, ct);
+    }
 
     public Task<IReadOnlyDictionary<string, int>> CountErased(IReadOnlyList<CustomerId> customers, CancellationToken ct)
     {

@@ -13,7 +13,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
     {
         builder.ToTable("WorkItems");
         builder.AggregateOfTenant();
-        builder.Ignore(x => x.Added).Ignore(x => x.Standing).Ignore(x => x.Content).Ignore(x => x.HandOver);
+        builder.Ignore(x => x.Added).Ignore(x => x.Standing).Ignore(x => x.Content).Ignore(x => x.HandOver).Ignore(x => x.DrivenBy);
         // Composing may lengthen a text, at most threefold.
         builder.Property(x => x.Title).HasMaxLength(3 * WorkItem.TitleMaxLength);
         builder.Property(x => x.Note).HasMaxLength(3 * WorkItem.NoteMaxLength);

@@ -114,8 +114,9 @@ internal sealed class Specimens(ApiClient client, IReadOnlyList<ApiOperation> op
         return Client.Send(operation.Method, address, body?.ToJsonString(ApiClient.Json), all);
     }
 
+    /// <summary><paramref name="fresh"/>: the record that the address ends with is a new one; those that it lies in are always the same, so that it lies in them.</summary>
     public Task<string> Address(ApiOperation operation, bool fresh = false) =>
-        operation.Address(p => p.Prefix is { } prefix ? fresh ? Make(prefix) : IdOf(prefix) : Task.FromResult(p.Name == Operation.TenantSlug && tenant is not null ? tenant.Slug : Word(operation, p)));
+        operation.Address(p => p.Prefix is { } prefix ? fresh && p == operation.Path[^1] ? Make(prefix) : IdOf(prefix) : Task.FromResult(p.Name == Operation.TenantSlug && tenant is not null ? tenant.Slug : Word(operation, p)));
 
     public static string Word(ApiOperation operation, ApiParameter parameter) =>
         Words.GetValueOrDefault($"{operation.Name} {parameter.Name}") ?? Words.GetValueOrDefault(parameter.Name)

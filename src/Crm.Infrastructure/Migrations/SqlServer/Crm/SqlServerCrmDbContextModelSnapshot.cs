@@ -2737,9 +2737,16 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("WorkId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "WorkId");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
@@ -2747,7 +2754,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("Needs", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Text");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Text")
+                        .HasAnnotation("Crm:UnmergedToo", "WorkId");
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Relation", b =>
@@ -6131,6 +6140,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasForeignKey("TenantId", "CustomerId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Crm.Domain.Work.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "WorkId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Relation", b =>

@@ -2632,9 +2632,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("WorkId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "By");
+
+                    b.HasIndex("TenantId", "WorkId");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
@@ -2642,7 +2649,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.ToTable("Needs", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Text");
+                    b
+                        .HasAnnotation("Crm:ErasedWithCustomer", "Text")
+                        .HasAnnotation("Crm:UnmergedToo", "WorkId");
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Relation", b =>
@@ -5910,6 +5919,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasForeignKey("TenantId", "CustomerId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Crm.Domain.Work.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "WorkId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Crm.Domain.Customers.Relation", b =>
