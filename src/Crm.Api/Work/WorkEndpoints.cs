@@ -35,15 +35,15 @@ internal static class WorkEndpoints
         work.MapPost("{id}/reopening", ReopenWork).Operation<WorkDetails>(
             Permission.WorkWrite, 200, WorkErrors.NotYours, WorkErrors.DrivenByRecord, WorkErrors.NotClosed, WorkErrors.ChangedTooOften);
         Error[] assigning =
-            [WorkErrors.OwnerUnknown, WorkErrors.ReceiverAbsent, WorkErrors.NobodyFits, WorkErrors.Closed, WorkErrors.ChangedTooOften, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester];
+            [WorkErrors.OwnerUnknown, WorkErrors.ReceiverAbsent, WorkErrors.NobodyFits, WorkErrors.Closed, WorkErrors.ChangedTooOften, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester, ComplaintMessageErrors.ExecutiveCallNotYours];
         work.MapPost("{id}/assignment", AssignWork).Operation<AssignedWork>(Permission.WorkAssign, 200, assigning);
         app.MapPost("/v1/work/assignments:batch", AssignMuchWork).WithTags("Work")
             .Operation<BatchAnswer<AssignedWork>>(Permission.WorkAssign, 200, Batches.SizeInvalid);
         work.MapPost("{id}/hand-over", ProposeHandOver).Operation<WorkDetails>(
             Permission.WorkWrite, 200, WorkErrors.NotYours, WorkErrors.ReceiverUnknown, WorkErrors.ReceiverInactive, WorkErrors.ReceiverAbsent, WorkErrors.ReceiverOwnsIt,
-            WorkErrors.HandOverPending, WorkErrors.Unowned, WorkErrors.Closed, WorkErrors.ChangedTooOften, CalendarErrors.NeverOpens, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester);
+            WorkErrors.HandOverPending, WorkErrors.Unowned, WorkErrors.Closed, WorkErrors.ChangedTooOften, CalendarErrors.NeverOpens, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester, ComplaintMessageErrors.ExecutiveCallNotYours);
         Error[] answering = [WorkErrors.HandOverNotYours, WorkErrors.NoHandOver, WorkErrors.HandOverTimedOut, WorkErrors.Closed];
-        work.MapPost("{id}/hand-over/acceptance", AcceptHandOver).Operation<WorkDetails>(Permission.WorkWrite, 200, [.. answering, WorkErrors.ReceiverInactive, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester]);
+        work.MapPost("{id}/hand-over/acceptance", AcceptHandOver).Operation<WorkDetails>(Permission.WorkWrite, 200, [.. answering, WorkErrors.ReceiverInactive, Impartiality.ConflictOfInterest, ComplaintErrors.AppealNeedsAnother, ComplaintErrors.ApproverIsRequester, ComplaintMessageErrors.ExecutiveCallNotYours]);
         work.MapPost("{id}/hand-over/refusal", DeclineHandOver).Operation<WorkDetails>(Permission.WorkWrite, 200, answering);
         work.MapPost("{id}/hand-over/withdrawal", WithdrawHandOver).Operation<WorkDetails>(
             Permission.WorkWrite, 200, WorkErrors.NotYours, WorkErrors.NoHandOver, WorkErrors.Closed);
@@ -123,7 +123,8 @@ internal static class WorkEndpoints
     /// <remarks>
     /// Moves it at once, by order: to a named member of staff who is there, or with automatic=true to whoever fits best (S5-EFF-1). Who fits has the skill, valid today, speaks
     /// the language and is not absent; of these it goes to the one with the least open work by weight, then to who has waited longest, then to the lower id. Where nobody
-    /// fits it goes to who lacks least, since work without an owner is worse; the reasons say so. A hand-over that waits is withdrawn. What the work is about follows.
+    /// fits it goes to who lacks least, since work without an owner is worse; the reasons say so. A hand-over that waits is withdrawn. What the work is about follows. Whoever handles
+    /// a complaint neither moves nor gets the work of the executive whom its customer called (S4-EXEC-1).
     /// </remarks>
     /// <param name="id">The piece of work.</param>
     private static Task<IResult> AssignWork(WorkId id, WorkAssignmentBody assignment, Dispatcher send, CancellationToken ct) =>

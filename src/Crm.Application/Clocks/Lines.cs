@@ -23,4 +23,20 @@ internal static class Lines
         }
         return at;
     }
+
+    /// <summary>
+    /// Who answers over the head of somebody: the top of their line, or where that is they themselves or somebody who left, the top of another line, or anybody else. Only who
+    /// works alone is asked themselves.
+    /// </summary>
+    public static async Task<StaffId> ExecutiveAbove(this ICrmDb db, StaffId handler, CancellationToken ct)
+    {
+        var top = await db.Above(handler, EscalationLevel.Executive, ct);
+        if (top != handler && await db.Staff.AnyAsync(s => s.Id == top && s.Active, ct))
+        {
+            return top;
+        }
+        var others = await db.Staff.Where(s => s.Active && s.Id != handler)
+            .OrderBy(s => s.ManagerId != null).ThenByDescending(s => db.Staff.Any(r => r.Active && r.ManagerId == s.Id)).ThenBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync(ct);
+        return others is [var other] ? other : handler;
+    }
 }

@@ -93,6 +93,9 @@ public sealed record ComplaintDetails(
     /// <summary>When the customer last called the executive (S4-EXEC-1).</summary>
     public DateTimeOffset? ExecutiveCalledAt { get; init; }
 
+    /// <summary>When whoever was called answered that call; null while they have not.</summary>
+    public DateTimeOffset? ExecutiveAnsweredAt { get; init; }
+
     /// <summary>Since when the customer waits for an answer of substance; null where nothing of theirs is unanswered.</summary>
     public DateTimeOffset? UnansweredSince { get; init; }
 
@@ -136,7 +139,7 @@ public sealed record ComplaintDetails(
             c.FirstResolvedAt, c.ClosedAt, c.AbuseFlaggedAt, loaded.HasOpenCommitments,
             new(c.HelpCompleted, c.HelpRequired, [.. c.HelpSteps().Where(s => !s.Done).Select(s => s.Step)]), NextAction.Of(c, now), c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version)
         {
-            IntakeSteps = c.IntakeSteps, MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, OutcomeRating = c.OutcomeRating,
+            IntakeSteps = c.IntakeSteps, MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, ExecutiveAnsweredAt = c.ExecutiveAnsweredAt, OutcomeRating = c.OutcomeRating,
             UnansweredSince = c.UnansweredSince, FirstContactAt = c.FirstContactAt, Transfers = c.Transfers, Recurrences = c.Recurrences,
         };
     }

@@ -19,15 +19,16 @@ namespace Crm.Application.Complaints;
 /// <param name="BounceRate">The part that went from one owner to another twice or more, 0 to 1; null where there are none.</param>
 /// <param name="ReopenRate">The part of the resolved ones that was opened again, 0 to 1; null where none is resolved.</param>
 /// <param name="DeflectionRate">The part in which the same macro went out again, 0 to 1 (S1-DEFLECT-1); null where there are none.</param>
+/// <param name="Executive">What became of those in which the customer called the executive (S4-EXEC-1).</param>
 /// <param name="Expectation">What was delivered, by what the customer expected (S4-NEEDS-1).</param>
 /// <param name="Remedies">The spread of accepted remedies, for each kind and currency (S3-FAIR-2).</param>
 public sealed record ComplaintNumbers(
     long Received, long Resolved, long ClosedConfirmed, long ClosedUnconfirmed, long Withdrawn, long Duplicates, long Appealed, long Unanswered, DurationSpread TimeToFirstContact,
-    DurationSpread TimeToResolution, decimal? HelpIndex, long Transfers, decimal? BounceRate, decimal? ReopenRate, decimal? DeflectionRate, ExpectationNumbers Expectation,
+    DurationSpread TimeToResolution, decimal? HelpIndex, long Transfers, decimal? BounceRate, decimal? ReopenRate, decimal? DeflectionRate, ExecutiveNumbers Executive, ExpectationNumbers Expectation,
     IReadOnlyList<RemedySpread> Remedies)
 {
     public static readonly ComplaintNumbers Example = Of(Figures.Parse(
-        "n=40;r=36;c=30;u=2;o=3;q=1;t=6;b=1;f=2;hc=220;hr=240;e:met=20;e:exceeded=10;e:missed=6;C:114=38;R:140=30;R:150=6;$:refund:IRR:150=4;$:refund:IRR:160=1"));
+        "n=40;r=36;c=30;u=2;o=3;q=1;t=6;b=1;f=2;hc=220;hr=240;e:met=20;e:exceeded=10;e:missed=6;C:114=38;x=2;xa=1;X:180=1;R:140=30;R:150=6;$:refund:IRR:150=4;$:refund:IRR:160=1"));
 
     public static ComplaintNumbers Of(Figures figures)
     {
@@ -36,7 +37,7 @@ public sealed record ComplaintNumbers(
             received, resolved, figures[Figure.ClosedConfirmed], figures[Figure.ClosedUnconfirmed], figures[Figure.Withdrawn], figures[Figure.Duplicate], figures[Figure.Appealed],
             figures[Figure.Unanswered], DurationSpread.Of(figures, Figure.Contact), DurationSpread.Of(figures, Figure.Resolution),
             Rate(figures[Figure.HelpCompleted], figures[Figure.HelpRequired]), figures[Figure.Transfers], Rate(figures[Figure.Bounced], received), Rate(figures[Figure.Reopened], resolved),
-            Rate(figures[Figure.Deflected], received), ExpectationNumbers.Of(figures), RemedySpread.Of(figures));
+            Rate(figures[Figure.Deflected], received), ExecutiveNumbers.Of(figures), ExpectationNumbers.Of(figures), RemedySpread.Of(figures));
     }
 
     internal static decimal? Rate(long part, long all) => all == 0 ? null : Math.Round((decimal)part / all, 4);
@@ -54,6 +55,20 @@ public sealed record DurationSpread(long Count, TimeSpan? Median, TimeSpan? P90)
         return new(steps.Sum(s => s.Count), Time(0.5), Time(0.9));
 
         TimeSpan? Time(double part) => LogScale.Quantile(steps, part) is { } seconds ? TimeSpan.FromSeconds(Math.Round(seconds)) : null;
+    }
+}
+
+/// <summary>What became of calls for the executive; of each complaint the last one counts.</summary>
+/// <param name="Called">In how many complaints the customer called the executive.</param>
+/// <param name="Answered">In how many of them the executive answered.</param>
+/// <param name="AnsweredRate">answered by called, 0 to 1 with 4 decimals; null where there are none.</param>
+/// <param name="TimeToAnswer">From the call to the executive's answer; of those that were answered.</param>
+public sealed record ExecutiveNumbers(long Called, long Answered, decimal? AnsweredRate, DurationSpread TimeToAnswer)
+{
+    internal static ExecutiveNumbers Of(Figures figures)
+    {
+        var (called, answered) = (figures[Figure.ExecutiveCalled], figures[Figure.ExecutiveAnswered]);
+        return new(called, answered, ComplaintNumbers.Rate(answered, called), DurationSpread.Of(figures, Figure.ExecutiveAnswer));
     }
 }
 

@@ -52,11 +52,12 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
             return;
         }
         var (now, owed) = (time.GetUtcNow(), false);
+        DateTimeOffset? answerDue = null;
         foreach (var step in complaint.Added)
         {
             Drive(running, step);
             owed |= step.TellsCustomer() || step.Kind is ComplaintEventKind.Reopened or ComplaintEventKind.Appealed;
-            await StartFor(complaint, running, step, now, ct);
+            answerDue = await StartFor(complaint, running, step, now, ct) is { Metric: Metric.ExecutiveAnswer } asked ? asked.DueAt : answerDue;
         }
         var first = running.FirstDue;
         if (owed && !complaint.IsClosed)
@@ -65,7 +66,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
             var next = await Start(complaint, Metric.PeriodicUpdate, running.Instances(Metric.PeriodicUpdate) + 1, now, ct);
             first = running.FirstDue is { } due && !(next?.DueAt < due) ? due : next?.DueAt;
         }
-        await FollowWork(complaint, subject, running, first, now, ct);
+        await FollowWork(complaint, subject, running, first, answerDue, now, ct);
     }
 
     private static void Drive(SubjectClocks running, ComplaintEvent step)
@@ -108,7 +109,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
     }
 
     /// <summary>What begins with a step: the time to answer what the customer writes once their first question is answered, and that of the executive whom they call.</summary>
-    private async Task StartFor(Complaint complaint, SubjectClocks running, ComplaintEvent step, DateTimeOffset now, CancellationToken ct)
+    private async Task<Clock?> StartFor(Complaint complaint, SubjectClocks running, ComplaintEvent step, DateTimeOffset now, CancellationToken ct)
     {
         Metric? metric = step.Kind switch
         {
@@ -116,10 +117,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
             ComplaintEventKind.ExecutiveCalled => Metric.ExecutiveAnswer,
             _ => null,
         };
-        if (metric is { } begins)
-        {
-            await Start(complaint, begins, running.Instances(begins) + 1, now, ct);
-        }
+        return metric is { } begins ? await Start(complaint, begins, running.Instances(begins) + 1, now, ct) : null;
     }
 
     private async Task<Clock?> Start(Complaint complaint, Metric metric, int instance, DateTimeOffset from, CancellationToken ct, bool done = false)
@@ -129,13 +127,13 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         return (await clocks.Start(purpose, from, ct, done: done)).Failed(out _, out var clock) ? null : clock;
     }
 
-    private async Task FollowWork(Complaint complaint, RecordId subject, SubjectClocks running, DateTimeOffset? first, DateTimeOffset now, CancellationToken ct)
+    private async Task FollowWork(Complaint complaint, RecordId subject, SubjectClocks running, DateTimeOffset? first, DateTimeOffset? answerDue, DateTimeOffset now, CancellationToken ct)
     {
         var all = await db.WorkOf(subject, ct);
         FollowExecutive(complaint, running, all, now);
         if (complaint.Added.Any(s => s.Kind == ComplaintEventKind.ExecutiveCalled))
         {
-            await CallExecutive(complaint, subject, now, ct);
+            await CallExecutive(complaint, subject, answerDue, now, ct);
         }
         var open = all.FindAll(w => w.Kind == WorkKind.Complaint);
         var owner = !complaint.IsClosed && complaint.OwnerId is { } id && (open.Count == 0 || open.Exists(w => w.OwnerId != id))
@@ -169,23 +167,24 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
         foreach (var item in all.Where(w => w.Kind == WorkKind.ExecutiveAnswer && complaint.Added.Any(s => s.Kind == ComplaintEventKind.MessageSent && s.Answers() && s.By == w.OwnerId)))
         {
             running.Fulfil(Metric.ExecutiveAnswer);
+            complaint.TakeExecutiveAnswer(now);
             _ = db.Close(item, done: true, null, caller.StaffId, now);
         }
     }
 
     /// <summary>Whoever stands at the top of the owner's line is to answer, is told at once, and nobody below can take that away (S4-EXEC-1).</summary>
-    private async Task CallExecutive(Complaint complaint, RecordId subject, DateTimeOffset now, CancellationToken ct)
+    private async Task CallExecutive(Complaint complaint, RecordId subject, DateTimeOffset? answerDue, DateTimeOffset now, CancellationToken ct)
     {
         if (complaint.OwnerId is not { } owner)
         {
             return;
         }
         // Of a key account it is the sponsor (S4-EXEC-1).
-        var executive = (await standings.Of(complaint.CustomerId, ct))?.SponsorId ?? await db.Above(owner, EscalationLevel.Executive, ct);
+        var executive = (await standings.Of(complaint.CustomerId, ct))?.SponsorId is { } sponsor && sponsor != owner ? sponsor : await db.ExecutiveAbove(owner, ct);
         db.OpenWork(
             new(WorkKind.ExecutiveAnswer, subject, complaint.Reference, new(executive, executive, [AssignmentReason.ByName]))
             {
-                CustomerId = complaint.CustomerId, Priority = Priority.Urgent, Language = complaint.Language,
+                CustomerId = complaint.CustomerId, Priority = Priority.Urgent, DueAt = answerDue, Language = complaint.Language,
             },
             caller, now);
         db.Notify(executive, "complaint.executive_called", subject, complaint.CustomerId, now, now);

@@ -84,6 +84,10 @@ internal sealed class AssignWorkHandler(ICrmDb db, Caller caller, TimeProvider c
             return error;
         }
         var item = loaded.Item;
+        if (await impartial.RefusalToMove(item, caller.StaffId, ct) is { } kept)
+        {
+            return kept;
+        }
         IReadOnlyList<RankedCandidate> ranking =
             command.Body.Automatic ? await db.RankOwners(caller, item.RequiredSkill, item.Language, await impartial.Barred(item, ct), now, ct) : [];
         if ((command.Body.OwnerId is { } named ? await Named(named, now, ct) : Chosen(ranking)).Failed(out error, out var owner))

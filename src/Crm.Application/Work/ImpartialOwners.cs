@@ -18,6 +18,11 @@ internal sealed class ImpartialOwners(ICrmDb db, Caller caller, TimeProvider clo
     public async Task<Error?> RefusalOf(WorkItem item, StaffId who, CancellationToken ct) =>
         await ComplaintOf(item, ct) is { } complaint ? Refusal(item, complaint, await Colleagues.Of(db, complaint, caller.Today(clock), ct, who), who) : null;
 
+    /// <summary>Why somebody cannot move a piece of work to anybody: who handles a complaint does not decide who answers when its customer calls the executive (S4-EXEC-1).</summary>
+    public async Task<Error?> RefusalToMove(WorkItem item, StaffId? mover, CancellationToken ct) =>
+        item.Kind == WorkKind.ExecutiveAnswer && mover is { } who && item.OwnerId != who && await ComplaintOf(item, ct) is { } complaint && complaint.OwnerId == who
+            ? ComplaintMessageErrors.ExecutiveCallNotYours : null;
+
     /// <summary>Everybody who must not get a piece of work.</summary>
     public async Task<IReadOnlyCollection<StaffId>> Barred(WorkItem item, CancellationToken ct)
     {
@@ -34,13 +39,13 @@ internal sealed class ImpartialOwners(ICrmDb db, Caller caller, TimeProvider clo
     public async Task<IReadOnlySet<WorkId>> Withheld(IReadOnlyList<WorkItem> items, StaffId who, CancellationToken ct)
     {
         var ofComplaints = items.Where(i => i.Subject?.As<Complaint>() is not null).ToList();
-        var approvals = items.Where(i => i.Kind == WorkKind.Approval).ToList();
+        var approvals = items.Where(i => i.Kind is WorkKind.Approval or WorkKind.ExecutiveAnswer).ToList();
         var ids = ofComplaints.ConvertAll(i => i.Subject!.Value.As<Complaint>()!.Value);
         var conflicts = db.DeclaredConflicts.InForce(caller.Today(clock)).Where(k => k.StaffId == who);
         var suspect = ids.Count == 0 ? [] : await db.Complaints.Where(c => ids.Contains(c.Id) && (c.TargetStaffId != null || c.InAppeal || conflicts.Any(k => k.CustomerId == c.CustomerId)))
             .Select(c => c.Id).ToListAsync(ct);
         var withheld = new HashSet<WorkId>();
-        foreach (var item in approvals.Concat(ofComplaints.Where(i => suspect.Contains(i.Subject!.Value.As<Complaint>()!.Value))))
+        foreach (var item in approvals.Concat(ofComplaints.Where(i => i.Kind != WorkKind.ExecutiveAnswer && suspect.Contains(i.Subject!.Value.As<Complaint>()!.Value))))
         {
             if (await RefusalOf(item, who, ct) is not null)
             {
@@ -52,13 +57,19 @@ internal sealed class ImpartialOwners(ICrmDb db, Caller caller, TimeProvider clo
 
     private static Error? Refusal(WorkItem item, Complaint complaint, Colleagues colleagues, StaffId who) =>
         colleagues.RefusalOf(who) is { Detail: { } reason } ? Impartiality.ConflictOfInterest.Because(reason)
-        : Others(item, complaint).Contains(who) ? item.Kind == WorkKind.Approval ? ComplaintErrors.ApproverIsRequester : ComplaintErrors.AppealNeedsAnother
-        : null;
+        : !Others(item, complaint).Contains(who) ? null
+        : item.Kind switch
+        {
+            WorkKind.Approval => ComplaintErrors.ApproverIsRequester,
+            WorkKind.ExecutiveAnswer => ComplaintMessageErrors.ExecutiveCallNotYours,
+            _ => ComplaintErrors.AppealNeedsAnother,
+        };
 
     /// <summary>Who is barred for what they did in the complaint before.</summary>
     private static IEnumerable<StaffId> Others(WorkItem item, Complaint complaint) => item.Kind switch
     {
         WorkKind.Complaint when complaint.InAppeal => complaint.FirstHandlers(),
+        WorkKind.ExecutiveAnswer when complaint.OwnerId is { } handler && handler != item.OwnerId => [handler],
         WorkKind.Approval => (complaint.Led?.Offers ?? []).Where(o => RecordId.Of(o.Id) == item.Subject).Select(o => o.By).OfType<StaffId>(),
         _ => [],
     };

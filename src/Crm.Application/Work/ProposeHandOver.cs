@@ -53,6 +53,10 @@ internal sealed class ProposeHandOverHandler(ICrmDb db, Caller caller, TimeProvi
             return WorkErrors.NotYours;
         }
         var item = loaded.Item;
+        if (await impartial.RefusalToMove(item, caller.StaffId, ct) is { } kept)
+        {
+            return kept;
+        }
         if (await db.Receiver(body.ToId, now, ct) is not { } receiver)
         {
             return WorkErrors.ReceiverUnknown;

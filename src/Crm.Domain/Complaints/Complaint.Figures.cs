@@ -128,10 +128,16 @@ public sealed partial class Complaint
         Count(Unanswered, Figure.Unanswered);
         Count(DeflectionFlags > 0, Figure.Deflected);
         Count(Transfers > 1, Figure.Bounced);
+        Count(ExecutiveCalledAt is not null, Figure.ExecutiveCalled);
+        Count(ExecutiveAnsweredAt is not null, Figure.ExecutiveAnswered);
         figures.Count(Figure.Transfers, Transfers);
         if (FirstContactAt is { } contact)
         {
             figures.Count(Step(Figure.Contact, (contact - ReceivedAt).TotalSeconds));
+        }
+        if (ExecutiveAnsweredAt is { } answered)
+        {
+            figures.Count(Step(Figure.ExecutiveAnswer, (answered - ExecutiveCalledAt!.Value).TotalSeconds));
         }
         if (FirstResolvedAt is { } resolved)
         {

@@ -22,6 +22,9 @@ public sealed partial class Complaint
     public DateTimeOffset? ExecutiveCalledAt { get; private set; }
     public int? ExecutiveCalledIn { get; private set; }
 
+    /// <summary>When the executive answered that call; null while they have not.</summary>
+    public DateTimeOffset? ExecutiveAnsweredAt { get; private set; }
+
     /// <summary>How what came of it compares with what the customer expected, as the customer says: 1 far below, 3 as expected, 5 far above (S4-NEEDS-1).</summary>
     public int? OutcomeRating { get; private set; }
 
@@ -78,11 +81,14 @@ public sealed partial class Complaint
         {
             return ComplaintMessageErrors.ExecutiveCalledAlready;
         }
-        (ExecutiveCalledAt, ExecutiveCalledIn) = (now, Instance);
+        (ExecutiveCalledAt, ExecutiveCalledIn, ExecutiveAnsweredAt) = (now, Instance, null);
         Happen(ComplaintEventKind.ExecutiveCalled, null, now, channel, ("words", FoldedText.Shown(words)));
         Raise(new ComplaintExecutiveCalled(Id, CustomerId, OwnerId, Instance));
         return Result.Done;
     }
+
+    /// <summary>Whoever was called has written to the customer.</summary>
+    public void TakeExecutiveAnswer(DateTimeOffset now) => ExecutiveAnsweredAt ??= ExecutiveCalledAt is null ? null : now;
 
     /// <summary>The customer says how what came of it compares with what they expected. Before the answer whether it is solved, which may open the complaint again.</summary>
     public Result RateOutcome(int rating, IntakeChannel channel, DateTimeOffset now)

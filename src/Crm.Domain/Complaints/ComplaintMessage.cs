@@ -79,6 +79,9 @@ public static class ComplaintMessageErrors
     public static readonly Error OverrideMissing = new(ErrorKind.Forbidden, "message.override_missing",
         "To let words go out that the phrase guard blocks, the credential needs the permission phrases:override. Say what errors of phrase.blocked propose, or ask a supervisor.");
 
+    public static readonly Error ExecutiveCallNotYours = new(ErrorKind.Forbidden, "complaint.executive_call_not_yours",
+        "The customer called over the head of whoever handles the complaint, who neither moves that work nor gets it.");
+
     public static readonly Error ExecutiveCalledAlready = new(ErrorKind.Conflict, "complaint.executive_already_called",
         "The executive was called already and will answer. That is possible once until the complaint is opened again.");
 }

@@ -18,6 +18,8 @@ public static class Figure
     public const string Deflected = "f";
     public const string Transfers = "t";
     public const string Bounced = "b";
+    public const string ExecutiveCalled = "x";
+    public const string ExecutiveAnswered = "xa";
     public const string HelpCompleted = "hc";
     public const string HelpRequired = "hr";
 
@@ -29,6 +31,9 @@ public static class Figure
 
     /// <summary>Seconds from the receipt to the first resolution.</summary>
     public const string Resolution = "R:";
+
+    /// <summary>Seconds from the last call for the executive to their answer.</summary>
+    public const string ExecutiveAnswer = "X:";
 
     /// <summary>Accepted remedies: followed by kind, currency and step.</summary>
     public const string Remedy = "$:";

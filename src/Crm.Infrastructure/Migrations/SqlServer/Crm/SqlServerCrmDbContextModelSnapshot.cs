@@ -1423,6 +1423,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<int>("EventCount")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ExecutiveAnsweredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<DateTime?>("ExecutiveCalledAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");

@@ -1360,6 +1360,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ExecutiveAnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExecutiveCalledAt")
                         .HasColumnType("INTEGER");
 

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Crm.Infrastructure.Migrations.SqlServer.Crm
+namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     /// <inheritdoc />
     public partial class NeedsBecomeTasks : Migration
@@ -13,9 +13,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
             migrationBuilder.AddColumn<byte[]>(
                 name: "WorkId",
                 table: "Needs",
-                type: "binary(16)",
+                type: "BLOB",
                 fixedLength: true,
                 maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ExecutiveAnsweredAt",
+                table: "Complaints",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -45,6 +51,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
             migrationBuilder.DropColumn(
                 name: "WorkId",
                 table: "Needs");
+
+            migrationBuilder.DropColumn(
+                name: "ExecutiveAnsweredAt",
+                table: "Complaints");
         }
     }
 }

@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Infrastructure.Migrations.Sqlite.Crm
+namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     /// <inheritdoc />
     public partial class NeedsBecomeTasks : Migration
@@ -13,9 +14,16 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.AddColumn<byte[]>(
                 name: "WorkId",
                 table: "Needs",
-                type: "BLOB",
+                type: "binary(16)",
                 fixedLength: true,
                 maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ExecutiveAnsweredAt",
+                table: "Complaints",
+                type: "datetime2(3)",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -45,6 +53,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
             migrationBuilder.DropColumn(
                 name: "WorkId",
                 table: "Needs");
+
+            migrationBuilder.DropColumn(
+                name: "ExecutiveAnsweredAt",
+                table: "Complaints");
         }
     }
 }
