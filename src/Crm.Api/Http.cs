@@ -68,17 +68,30 @@ internal static class Http
         private static async Task Write(HttpContext http, T value)
         {
             http.Response.ContentType = "application/json; charset=utf-8";
+            var json = Displayed(http);
             if (value is ILinkedPage { Next: { } next })
             {
                 http.Response.Headers.Link = $"<{NextAddress(http.Request, next)}>; rel=\"next\"";
             }
             if (http.Request.Query["fields"] is [{ Length: > 0 } fields])
             {
-                await SparseJson.Write(http, value!, fields);
+                await SparseJson.Write(http, value!, fields, json);
                 return;
             }
-            var info = (JsonTypeInfo<T>)CrmJson.Wire.GetTypeInfo(typeof(T));
+            var info = (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
             await JsonSerializer.SerializeAsync(http.Response.BodyWriter, value, info, http.RequestAborted);
+        }
+
+        /// <summary>With dates in words, too, where the request asks for the Jalali calendar, as fa-u-ca-persian does (RFC 6067).</summary>
+        private static JsonSerializerOptions Displayed(HttpContext http)
+        {
+            if (!Texts.WantsJalali(http.Request))
+            {
+                return CrmJson.Wire;
+            }
+            DisplayedDates.In(http.RequestServices.GetRequiredService<Caller>() is { IsOfTenant: true } caller ? caller.Tenant.Settings.TimeZone : "UTC");
+            (http.Response.Headers.Vary, http.Response.Headers.ContentLanguage) = ("Accept-Language", "fa");
+            return CrmJson.Displayed;
         }
 
         private static string NextAddress(HttpRequest request, string next)
@@ -94,10 +107,10 @@ internal static class SparseJson
 {
     public static readonly Error FieldUnknown = new(ErrorKind.Invalid, "field_unknown", "fields names a member that the answer does not have; detail lists those it has.");
 
-    public static async Task Write(HttpContext http, object value, string fields)
+    public static async Task Write(HttpContext http, object value, string fields, JsonSerializerOptions options)
     {
         var page = value as ILinkedPage;
-        var info = CrmJson.Wire.GetTypeInfo(page?.RowType ?? value.GetType());
+        var info = options.GetTypeInfo(page?.RowType ?? value.GetType());
         var wanted = fields.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (wanted.FirstOrDefault(w => info.Properties.All(p => p.Name != w)) is { } unknown)
         {
@@ -108,14 +121,14 @@ internal static class SparseJson
         await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = CrmJson.Wire.Encoder });
         if (page is null)
         {
-            WriteRow(json, value, chosen);
+            WriteRow(json, value, chosen, options);
             return;
         }
         json.WriteStartObject();
         json.WriteStartArray("data");
         foreach (var row in page.Rows)
         {
-            WriteRow(json, row, chosen);
+            WriteRow(json, row, chosen, options);
         }
         json.WriteEndArray();
         json.WriteString("next", page.Next);
@@ -124,13 +137,13 @@ internal static class SparseJson
         json.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, object row, List<JsonPropertyInfo> chosen)
+    private static void WriteRow(Utf8JsonWriter json, object row, List<JsonPropertyInfo> chosen, JsonSerializerOptions options)
     {
         json.WriteStartObject();
         foreach (var member in chosen)
         {
             json.WritePropertyName(member.Name);
-            JsonSerializer.Serialize(json, member.Get!(row), CrmJson.Wire.GetTypeInfo(member.PropertyType));
+            JsonSerializer.Serialize(json, member.Get!(row), options.GetTypeInfo(member.PropertyType));
         }
         json.WriteEndObject();
     }

@@ -47,6 +47,14 @@ internal sealed class Texts(string language, FrozenDictionary<string, string> by
         return English;
     }
 
+    /// <summary>Whether dates are to be said by the Jalali calendar, too: a tag with the extension u-ca-persian.</summary>
+    public static bool WantsJalali(HttpRequest request) =>
+        request.Headers.AcceptLanguage.ToString().Contains("-ca-persian", StringComparison.OrdinalIgnoreCase)
+        && request.GetTypedHeaders().AcceptLanguage.Any(l => l.Quality is not 0 && Jalali(l.Value.ToString()));
+
+    private static bool Jalali(string tag) =>
+        tag.IndexOf("-u-", StringComparison.OrdinalIgnoreCase) is >= 0 and var extension && (tag[extension..] + "-").Contains("-ca-persian-", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The language itself or a region of it: fa and fa-IR, but not fat.</summary>
     private static bool Speaks(string tag, string language) =>
         tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] == '-');

@@ -13,6 +13,9 @@ public static class CrmJson
     /// <summary>Requests and answers: camelCase, strict about members, null members kept so that every answer has the same shape.</summary>
     public static readonly JsonSerializerOptions Wire = Make(strict: true);
 
+    /// <summary>Answers for people who read the Jalali calendar: as <see cref="Wire"/>, with <see cref="DisplayedDates"/>.</summary>
+    public static readonly JsonSerializerOptions Displayed = Make(strict: true, DisplayedDates.Add);
+
     /// <summary>Columns and stored answers: what an older version wrote stays readable.</summary>
     public static readonly JsonSerializerOptions Stored = Make(strict: false);
 
@@ -55,10 +58,14 @@ public static class CrmJson
         }
     }
 
-    private static JsonSerializerOptions Make(bool strict)
+    private static JsonSerializerOptions Make(bool strict, Action<JsonTypeInfo>? modify = null)
     {
         var options = new JsonSerializerOptions();
         Configure(options, strict);
+        if (modify is not null)
+        {
+            options.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(modify);
+        }
         // What was read 32 deep is answered and stored inside pages, batches and audit entries.
         options.MaxDepth = 64;
         options.MakeReadOnly();

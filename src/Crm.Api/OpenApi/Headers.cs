@@ -33,7 +33,8 @@ internal static class Headers
         Parameter(document, "If-Match", false, "\"3\"", Text(200),
             "The ETag of the version that is to be replaced, or * for any; absent for a record that is not there yet.", IfMatchOfUpsert);
         Parameter(document, "If-None-Match", false, "\"3\"", Text(200), "The ETag of the version that is known already: where it is still the present one, the answer is 304 without a body.");
-        Parameter(document, "Accept-Language", false, "fa", Text(200), "The language of problems' words: en or fa.");
+        Parameter(document, "Accept-Language", false, "fa", Text(200), "The language of problems' words: en or fa. With the calendar, as in fa-u-ca-persian, every object of an answer that has dates has the member display as well: an object with the "
+            + "same members in Persian words, by the Jalali calendar, on the wall clock of the tenant, such as { \"dueAt\": \"۷ فروردین ۱۴۰۵، ساعت ۱۲:۰۰\" }. All other members stay as they are (S4-CULT-1).");
     }
 
     public static Dictionary<string, IOpenApiHeader> Of(OpenApiDocument document, IEnumerable<string> names) =>

@@ -1,4 +1,5 @@
 using Crm.Domain;
+using Crm.Domain.Channels;
 using Crm.Domain.Complaints;
 
 namespace Crm.Application.Complaints;
@@ -90,6 +91,9 @@ public sealed record ComplaintDetails(
     /// <summary>How often a macro went out that had gone out on this complaint before (S1-DEFLECT-1).</summary>
     public int DeflectionFlags { get; init; }
 
+    /// <summary>What the way on which it came cost the customer, as was told or as the channel catalogue said then (S4-FREE-1); null where that is not known.</summary>
+    public CostToCustomer? ChannelCost { get; init; }
+
     /// <summary>When the customer last called the executive (S4-EXEC-1).</summary>
     public DateTimeOffset? ExecutiveCalledAt { get; init; }
 
@@ -139,7 +143,7 @@ public sealed record ComplaintDetails(
             c.FirstResolvedAt, c.ClosedAt, c.AbuseFlaggedAt, loaded.HasOpenCommitments,
             new(c.HelpCompleted, c.HelpRequired, [.. c.HelpSteps().Where(s => !s.Done).Select(s => s.Step)]), NextAction.Of(c, now), c.ExternalId, c.CreatedAt, c.UpdatedAt, c.Version)
         {
-            IntakeSteps = c.IntakeSteps, MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ExecutiveCalledAt = c.ExecutiveCalledAt, ExecutiveAnsweredAt = c.ExecutiveAnsweredAt, OutcomeRating = c.OutcomeRating,
+            IntakeSteps = c.IntakeSteps, MessageCount = c.MessageCount, DeflectionFlags = c.DeflectionFlags, ChannelCost = c.Intake?.ChannelCost, ExecutiveCalledAt = c.ExecutiveCalledAt, ExecutiveAnsweredAt = c.ExecutiveAnsweredAt, OutcomeRating = c.OutcomeRating,
             UnansweredSince = c.UnansweredSince, FirstContactAt = c.FirstContactAt, Transfers = c.Transfers, Recurrences = c.Recurrences,
         };
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Crm.Application.Channels;
 using Crm.Application.Customers;
 using Crm.Application.KeyAccounts;
 using Crm.Domain;
@@ -62,6 +63,7 @@ internal sealed class FileComplaintValidator : AbstractValidator<FileComplaint>
         RuleForEach(x => x.Contacts).SetValidator(new ComplaintContactValidator());
         RuleFor(x => x.Product!).SetValidator(new ComplaintProductValidator()).When(x => x.Product is not null);
         RuleFor(x => x.CostToCustomer!).SetValidator(new MoneyValidator()).When(x => x.CostToCustomer is not null);
+        RuleFor(x => x.ChannelCost).IsInEnum();
         RuleFor(x => x.Hazards).AtMost(ComplaintIntake.MaxHazards);
         RuleForEach(x => x.Hazards).NotEmpty().MaximumLength(ComplaintIntake.HazardMaxLength);
         RuleFor(x => x.ExternalId).ExternalId();
@@ -100,7 +102,7 @@ internal sealed class StatementAttachmentValidator : AbstractValidator<Statement
     }
 }
 
-internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake, KeyStandings standings) : ICommandHandler<FileComplaint, ComplaintDetails>
+internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvider clock, Intake intake, KeyStandings standings, ChannelsOnOffer channels) : ICommandHandler<FileComplaint, ComplaintDetails>
 {
     public async Task<Result<ComplaintDetails>> Handle(FileComplaint command, CancellationToken ct)
     {
@@ -123,7 +125,8 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         var now = clock.GetUtcNow();
         var answering = await intake.Owner(owner, colleagues, command.Language, now, ct);
         var filing = caller.Filing(answering?.Id, command.ReceivedAt ?? now) with { Steps = command.Steps, FastLane = account is not null };
-        return Complaint.File(command, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
+        var told = command with { ChannelCost = command.ChannelCost ?? await channels.CostOf(command.Channel, db, caller, ct) };
+        return Complaint.File(told, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }
 

@@ -5,7 +5,6 @@ using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Clocks;
 using Crm.Domain.Complaints;
-using Crm.Domain.Interactions;
 using Crm.Domain.Policies;
 using Crm.Domain.Work;
 
@@ -122,7 +121,7 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
 
     private async Task<Clock?> Start(Complaint complaint, Metric metric, int instance, DateTimeOffset from, CancellationToken ct, bool done = false)
     {
-        var facts = new ClockFacts(ClockSubject.Complaint, metric, ChannelOf(complaint.Channel), complaint.Priority);
+        var facts = new ClockFacts(ClockSubject.Complaint, metric, complaint.Channel.Channel(), complaint.Priority);
         var purpose = new ClockPurpose(RecordId.Of(complaint.Id), metric, instance, complaint.CustomerId, facts);
         return (await clocks.Start(purpose, from, ct, done: done)).Failed(out _, out var clock) ? null : clock;
     }
@@ -197,17 +196,4 @@ internal sealed class PracticeClocks(ICrmDb db, RunningClocks clocks, Caller cal
                 CustomerId = complaint.CustomerId, Priority = complaint.Priority, DueAt = dueAt, Language = complaint.Language,
             },
             caller, now);
-
-    private static Channel? ChannelOf(IntakeChannel channel) => channel switch
-    {
-        IntakeChannel.Phone => Channel.Phone,
-        IntakeChannel.Post => Channel.Post,
-        IntakeChannel.InPerson => Channel.InPerson,
-        IntakeChannel.Kiosk => Channel.Kiosk,
-        IntakeChannel.Web => Channel.Web,
-        IntakeChannel.Email => Channel.Email,
-        IntakeChannel.Chat => Channel.Chat,
-        IntakeChannel.Social or IntakeChannel.PublicReview => Channel.Social,
-        _ => null,
-    };
 }

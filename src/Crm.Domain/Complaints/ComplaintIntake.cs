@@ -1,3 +1,4 @@
+using Crm.Domain.Channels;
 using Crm.Domain.Customers;
 
 namespace Crm.Domain.Complaints;
@@ -62,6 +63,9 @@ public record ComplaintIntake
 
     /// <summary>What it cost the customer so far, as they say.</summary>
     public Money? CostToCustomer { get; init; }
+
+    /// <summary>What the way on which it came cost the customer (S4-FREE-1). Where absent, what the channel catalogue says: of several channels of the kind the first on offer.</summary>
+    public CostToCustomer? ChannelCost { get; init; }
 
     /// <summary>What is dangerous about it, at most 20 of up to 500 characters.</summary>
     public IReadOnlyList<string> Hazards { get; init => field = value ?? []; } = [];

@@ -52,6 +52,13 @@ public sealed record MacroText(string Text, IReadOnlyList<FilledField> Fields)
         _ => date.ToString("O", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>An instant in words on the wall clock of a zone, in Persian: 7 Farvardin 1405, at 12:00.</summary>
+    public static string WrittenInPersian(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(instant, zone);
+        return $"{Persian(DateOnly.FromDateTime(there.DateTime))}، ساعت {PersianDigits(there.ToString("HH:mm", CultureInfo.InvariantCulture))}";
+    }
+
     private static FilledField? Value(MacroPart part, string language, IReadOnlyDictionary<string, MergeValue> given, IReadOnlyDictionary<string, MergeValue> known)
     {
         var field = part.Field!;
@@ -68,16 +75,19 @@ public sealed record MacroText(string Text, IReadOnlyList<FilledField> Fields)
     private static readonly string[] Months =
         ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
+    /// <summary>As it is where the Jalali calendar has not begun.</summary>
     private static string Persian(DateOnly date)
     {
         var (jalali, day) = (new PersianCalendar(), date.ToDateTime(TimeOnly.MinValue));
-        var text = $"{jalali.GetDayOfMonth(day)} {Months[jalali.GetMonth(day) - 1]} {jalali.GetYear(day)}";
-        return string.Create(text.Length, text, (digits, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
-            {
-                digits[i] = char.IsAsciiDigit(source[i]) ? (char)(source[i] - '0' + '۰') : source[i];
-            }
-        });
+        return day < jalali.MinSupportedDateTime ? date.ToString("O", CultureInfo.InvariantCulture)
+            : PersianDigits($"{jalali.GetDayOfMonth(day)} {Months[jalali.GetMonth(day) - 1]} {jalali.GetYear(day)}");
     }
+
+    private static string PersianDigits(string text) => string.Create(text.Length, text, (digits, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            digits[i] = char.IsAsciiDigit(source[i]) ? (char)(source[i] - '0' + '۰') : source[i];
+        }
+    });
 }

@@ -52,10 +52,11 @@ public sealed record SegmentClause(IReadOnlyList<SegmentCondition> Any)
 {
     public const int MaxConditions = 20;
 
-    /// <summary>Whether everybody fits: all values of a fact together, or some values and their opposite.</summary>
+    /// <summary>Whether everybody fits: all values of a fact together, some values and their opposite, or spans of time that leave no time out.</summary>
     internal bool FitsEverybody() =>
         Any.Any(c => c.Values.Count == 0 && Any.Any(o => o.Not != c.Not && o.Values.Count == 0 && o.Question == c.Question))
-        || Any.Where(c => c.Values.Count > 0 || c.Fact == SegmentFact.KeyTier).GroupBy(c => c.Question).Any(g => FitsEverybody(g.Key.Fact, [.. g.Where(c => !c.Not)], [.. g.Where(c => c.Not)]));
+        || Any.Where(c => c.Values.Count > 0 || c.Fact == SegmentFact.KeyTier).GroupBy(c => c.Question).Any(g => FitsEverybody(g.Key.Fact, [.. g.Where(c => !c.Not)], [.. g.Where(c => c.Not)]))
+        || SegmentSpan.LeaveNothingOut(Any.Where(c => c.Fact == SegmentFact.LastContact)) || SegmentSpan.LeaveNothingOut(Any.Where(c => c.Fact == SegmentFact.Created));
 
     private static bool FitsEverybody(SegmentFact fact, List<SegmentCondition> asked, List<SegmentCondition> denied)
     {

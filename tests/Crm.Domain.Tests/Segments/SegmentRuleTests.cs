@@ -29,6 +29,34 @@ public sealed class SegmentRuleTests
         Assert.True(NamesEveryone([[Of(SegmentFact.KeyTier, false), Of(SegmentFact.KeyTier, true)]]));
     }
 
+    [Theory]
+    [InlineData("P60D", "P30D", true)]
+    [InlineData("P30D", "P30D", true)]
+    [InlineData("P4W2D", "P30D", true)]
+    [InlineData("PT24H", "P1D", true)]
+    [InlineData("P2W", "P14DT1S", false)]
+    [InlineData("P30D", "P60D", false)]
+    public void Contact_within_a_time_or_none_for_a_shorter_one_keeps_nobody_out(string within, string noneFor, bool everyone)
+    {
+        SegmentCondition Contact(string time, bool not) => new() { Fact = SegmentFact.LastContact, Within = time, Not = not };
+        Assert.Equal(everyone, NamesEveryone([[Contact(noneFor, true), Tag("a"), Contact(within, false)]]));
+        Assert.False(NamesEveryone([[Contact(within, false)], [Contact(noneFor, true)]]));
+    }
+
+    [Theory]
+    [InlineData(null, "2026-01-01", "2026-01-01", null, false, true)]
+    [InlineData(null, "2026-01-02", "2026-01-01", null, false, true)]
+    [InlineData(null, "2026-01-01", "2026-01-02", null, false, false)]
+    [InlineData("2025-01-01", "2026-01-01", "2025-06-01", "2025-07-01", true, true)]
+    [InlineData("2025-01-01", "2026-01-01", "2025-06-01", "2026-07-01", true, false)]
+    public void Registered_before_a_day_or_from_an_earlier_one_on_keeps_nobody_out(string? from, string? before, string? otherFrom, string? otherBefore, bool not, bool everyone) =>
+        Assert.Equal(everyone, NamesEveryone([[Registered(from, before, false), Registered(otherFrom, otherBefore, not)]]));
+
+    private static SegmentCondition Registered(string? from, string? before, bool not) =>
+        new() { Fact = SegmentFact.Created, Not = not, From = At(from), Before = At(before) };
+
+    private static DateTimeOffset? At(string? day) => day is null ? null : DateTimeOffset.Parse(day + "T00:00:00Z", null);
+
     [Fact]
     public void A_rule_that_keeps_somebody_out_is_one()
     {
