@@ -17,6 +17,8 @@ internal static class AfterSaleEndpoints
         var checks = app.MapGroup("/v1/after-sale-checks").WithTags("AfterSale");
         checks.MapGet("", ListChecks).Operation<Page<CheckDetails>>(Permission.AfterSaleRead, 200, ListErrors.CursorInvalid);
         checks.MapGet("{id}", GetCheck).Operation<CheckDetails>(Permission.AfterSaleRead, 200);
+        checks.MapPost("{id}/outcome", RecordCheckOutcome).Operation<CheckDetails>(
+            Permission.AfterSaleWrite, 200, AfterSaleErrors.NotOpened, CustomerErrors.Merged, CustomerErrors.Erased);
         checks.MapPost("{id}/cancellation", CallOffCheck).Operation<CheckDetails>(Permission.AfterSaleWrite, 200, AfterSaleErrors.NotScheduled);
     }
 
@@ -37,8 +39,14 @@ internal static class AfterSaleEndpoints
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> GetCheck(AfterSaleCheckId id, string? fields, Dispatcher send, CancellationToken ct) => send.Send(new GetCheck(id), ct).Ok();
 
+    /// <summary>Records what came of an after-sale check</summary>
+    /// <remarks>The customer was asked how satisfied they are (S3-AFTER-1). Its work is done by this, whoever owns it. Once, while its state is opened.</remarks>
+    /// <param name="id">The check.</param>
+    private static Task<IResult> RecordCheckOutcome(AfterSaleCheckId id, CheckOutcomeBody outcome, Dispatcher send, CancellationToken ct) =>
+        send.Send(new RecordCheckOutcome(id, outcome), ct).Ok();
+
     /// <summary>Calls off an after-sale check</summary>
-    /// <remarks>While it waits for its time, such as after a return.</remarks>
+    /// <remarks>While it waits for its time, or its work is open, which is then cancelled; such as after a return.</remarks>
     /// <param name="id">The check.</param>
     private static Task<IResult> CallOffCheck(AfterSaleCheckId id, Dispatcher send, CancellationToken ct) => send.Send(new CallOffCheck(id), ct).Ok();
 }

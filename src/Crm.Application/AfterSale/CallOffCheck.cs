@@ -1,3 +1,4 @@
+using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.AfterSale;
 
@@ -5,7 +6,7 @@ namespace Crm.Application.AfterSale;
 
 public sealed record CallOffCheck(AfterSaleCheckId Id) : ICommand<CheckDetails>;
 
-internal sealed class CallOffCheckHandler(ICrmDb db, TimeProvider clock) : ICommandHandler<CallOffCheck, CheckDetails>
+internal sealed class CallOffCheckHandler(ICrmDb db, Caller caller, TimeProvider clock) : ICommandHandler<CallOffCheck, CheckDetails>
 {
     public async Task<Result<CheckDetails>> Handle(CallOffCheck command, CancellationToken ct)
     {
@@ -13,11 +14,19 @@ internal sealed class CallOffCheckHandler(ICrmDb db, TimeProvider clock) : IComm
         {
             return error;
         }
-        if (!check.CallOff(clock.GetUtcNow()))
+        var (waited, now) = (check.State == CheckState.Scheduled, clock.GetUtcNow());
+        if (!check.CallOff(now))
         {
             return AfterSaleErrors.NotScheduled;
         }
-        db.DropAlarm(Alarms.AfterSaleDue, check.Id.Value);
+        if (waited)
+        {
+            db.DropAlarm(Alarms.AfterSaleDue, check.Id.Value);
+        }
+        else
+        {
+            await db.CloseWork(RecordId.Of(check.Id), done: false, caller, now, ct);
+        }
         return CheckDetails.Of(check);
     }
 }

@@ -14,21 +14,28 @@ namespace Crm.Application.AfterSale;
 /// <param name="DueAt">When, at ten in the morning where the customer is.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Refusal">Why it was left out.</param>
+/// <param name="Rating">How satisfied the customer said they are: 1 not at all, 5 fully; null unless they answered.</param>
+/// <param name="Words">What the customer said, verbatim; null after the customer was erased.</param>
+/// <param name="AskedBy">Who recorded what came of it.</param>
+/// <param name="AskedAt">When that was.</param>
 /// <param name="CreatedAt">When it was scheduled.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">Grows by one with every change; the ETag.</param>
 public sealed record CheckDetails(
-    AfterSaleCheckId Id, CustomerId CustomerId, RecordId Source, DateOnly OccurredOn, int AfterDays, DateTimeOffset DueAt, CheckState State, CheckRefusal? Refusal,
+    AfterSaleCheckId Id, CustomerId CustomerId, RecordId Source, DateOnly OccurredOn, int AfterDays, DateTimeOffset DueAt, CheckState State, CheckRefusal? Refusal, int? Rating,
+    string? Words, StaffId? AskedBy, DateTimeOffset? AskedAt,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
+    public const int WordsMaxLength = 3 * AfterSaleCheck.WordsMaxLength;
+
     private static readonly DateTimeOffset Morning = new(2026, 3, 21, 8, 30, 0, TimeSpan.Zero);
 
     public static readonly CheckDetails Example = new(
         AfterSaleCheckId.Parse("after_sale_check_01j00000000000000000000000", null), CustomerDetails.Example.Id, RecordId.Parse("interaction_01j00000000000000000000000", null),
-        new(2026, 3, 21), 3, new(2026, 3, 24, 6, 30, 0, TimeSpan.Zero), CheckState.Scheduled, null, Morning, Morning, 1);
+        new(2026, 3, 21), 3, new(2026, 3, 24, 6, 30, 0, TimeSpan.Zero), CheckState.Scheduled, null, null, null, null, null, Morning, Morning, 1);
 
     public static readonly Expression<Func<AfterSaleCheck, CheckDetails>> Projection = c => new CheckDetails(
-        c.Id, c.CustomerId, c.Source, c.OccurredOn, c.AfterDays, c.DueAt, c.State, c.Refusal, c.CreatedAt, c.UpdatedAt, c.Version);
+        c.Id, c.CustomerId, c.Source, c.OccurredOn, c.AfterDays, c.DueAt, c.State, c.Refusal, c.Rating, c.Words, c.AskedBy, c.AskedAt, c.CreatedAt, c.UpdatedAt, c.Version);
 
     private static readonly Func<AfterSaleCheck, CheckDetails> Compiled = Projection.Compile();
 

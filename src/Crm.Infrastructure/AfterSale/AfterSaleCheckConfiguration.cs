@@ -1,5 +1,6 @@
 using Crm.Domain.AfterSale;
 using Crm.Domain.Customers;
+using Crm.Domain.Staff;
 using Crm.Infrastructure.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,6 +18,9 @@ internal sealed class AfterSaleCheckConfiguration : IEntityTypeConfiguration<Aft
         builder.TenantIndex(nameof(AfterSaleCheck.State), nameof(AfterSaleCheck.Id));
         builder.TenantIndex(nameof(AfterSaleCheck.DueAt), nameof(AfterSaleCheck.Id));
         builder.References<AfterSaleCheck, Customer>(nameof(AfterSaleCheck.CustomerId));
-        builder.ErasedWithCustomer(ErasureRule.Keep);
+        builder.References<AfterSaleCheck, StaffMember>(nameof(AfterSaleCheck.AskedBy));
+        // Composing may lengthen a text, at most threefold.
+        builder.Property(x => x.Words).HasMaxLength(3 * AfterSaleCheck.WordsMaxLength);
+        builder.ErasedWithCustomer(nameof(AfterSaleCheck.Words));
     }
 }

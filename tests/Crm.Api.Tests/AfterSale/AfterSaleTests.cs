@@ -1,6 +1,7 @@
 using Crm.Api.Tests.Callbacks;
 using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Customers;
+using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.Purchases;
 
 namespace Crm.Api.Tests.AfterSale;
@@ -70,5 +71,38 @@ public sealed class AfterSaleTests(CrmHost host) : ApiTest(host)
         // What was bought long ago is not asked about any more, where its time is over.
         await tenant.Buy(customer, 300_000, ("purchasedAt", "2025-01-01T08:00:00Z"));
         Assert.Equal(2, (await client.Get("/v1/after-sale-checks")).Is(200).Rows.Count);
+    }
+
+    [Fact]
+    public async Task What_came_of_asking_is_recorded_once_and_the_work_is_done_by_it()
+    {
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant("fa-IR");
+        var (sara, saras) = await tenant.Employ("Sara");
+        (await tenant.Administrator.Patch("/v1/settings", new { afterSaleDays = new[] { 3, 5, 7 } }, "*")).Is(200);
+        var customer = (await saras.RegisterPerson("خریدار")).Id;
+        await tenant.Buy(customer, 200_000);
+        var checks = (await saras.Get("/v1/after-sale-checks?sort=dueAt")).Is(200).Rows.Select(c => "/v1/after-sale-checks/" + c!["id"]!.GetValue<string>()).ToList();
+        (await saras.Post(checks[0] + "/outcome", new { outcome = "answered", rating = 4 })).IsProblem(409, "after_sale_check.not_opened");
+        await own.Pass(TimeSpan.FromDays(8));
+        await own.Ring();
+        Assert.Equal(3, (await saras.Get("/v1/work?kind=check&mine=true")).Is(200).Rows.Count);
+        (await saras.Post(checks[0] + "/outcome", new { outcome = "answered" })).IsInvalid("/rating", "required");
+        (await saras.Post(checks[0] + "/outcome", new { outcome = "answered", rating = 6 })).IsInvalid("/rating", "out_of_range");
+        (await saras.Post(checks[0] + "/outcome", new { outcome = "notReached", rating = 3 })).IsInvalid("/rating", "check_rating_misplaced");
+        (await saras.Post(checks[0] + "/outcome", new { outcome = "answered", rating = 3, words = new string('و', 1001) })).Is(422);
+        (await (await own.NewTenant()).Administrator.Post(checks[0] + "/outcome", new { outcome = "declined" })).IsProblem(404, "after_sale_check.not_found");
+        var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => saras.Post(checks[0] + "/outcome", new { outcome = "answered", rating = 2, words = "دیر رسید" })));
+        var answered = Assert.Single(asked, a => a.Status == 200);
+        Assert.All(asked.Where(a => a != answered), a => a.IsProblem(409, "after_sale_check.not_opened"));
+        Assert.Equal(("answered", 2, "دیر رسید", sara), (answered.Text("state"), answered.Find("rating")!.GetValue<int>(), answered.Text("words"), answered.Text("askedBy")));
+        Assert.Equal("notReached", (await saras.Post(checks[1] + "/outcome", new { outcome = "notReached" })).Is(200).Text("state"));
+        Assert.Equal("calledOff", (await saras.Post(checks[2] + "/cancellation")).Is(200).Text("state"));
+        Assert.Empty((await saras.Get("/v1/work?kind=check&state=open")).Is(200).Rows);
+        Assert.Equal(["cancelled", "done", "done"], (await saras.Get("/v1/work?kind=check&state=done,cancelled")).Is(200).Rows.Select(w => w!["state"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(["answered", "notReached"], (await tenant.Events("after_sale_check.asked")).Select(e => System.Text.Json.Nodes.JsonNode.Parse(e)!["outcome"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(2, (await tenant.Timeline(customer)).Count(t => t == "after_sale_check.asked"));
+        (await tenant.Erase(customer)).Is(200);
+        Assert.DoesNotContain("دیر رسید", (await saras.Get(checks[0])).Is(200).Raw, StringComparison.Ordinal);
     }
 }

@@ -326,6 +326,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<int>("AfterDays")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("AskedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -346,6 +355,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("date");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("int");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(32)
@@ -375,7 +387,13 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AskedBy");
 
                     b.HasIndex("TenantId", "Slot")
                         .IsUnique();
@@ -388,7 +406,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("AfterSaleChecks", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Words");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -5680,6 +5698,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
                 {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")

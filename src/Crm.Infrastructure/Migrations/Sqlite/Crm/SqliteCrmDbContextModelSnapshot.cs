@@ -315,6 +315,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<int>("AfterDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AskedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -333,6 +341,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(32)
@@ -361,7 +372,13 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AskedBy");
 
                     b.HasIndex("TenantId", "Slot")
                         .IsUnique();
@@ -374,7 +391,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.ToTable("AfterSaleChecks", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Words");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -5458,6 +5475,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
             modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
                 {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 {
     [DbContext(typeof(SqlServerCrmDbContext))]
-    [Migration("20261126174322_NeedsBecomeTasks")]
+    [Migration("20261126175645_NeedsBecomeTasks")]
     partial class NeedsBecomeTasks
     {
         /// <inheritdoc />
@@ -329,6 +329,15 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<int>("AfterDays")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("AskedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -349,6 +358,9 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("date");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("int");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(32)
@@ -378,7 +390,13 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AskedBy");
 
                     b.HasIndex("TenantId", "Slot")
                         .IsUnique();
@@ -391,7 +409,7 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.ToTable("AfterSaleChecks", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Words");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -5683,6 +5701,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
             modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
                 {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")

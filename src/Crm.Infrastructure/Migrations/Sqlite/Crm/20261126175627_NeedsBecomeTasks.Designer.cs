@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261126174305_NeedsBecomeTasks")]
+    [Migration("20261126175627_NeedsBecomeTasks")]
     partial class NeedsBecomeTasks
     {
         /// <inheritdoc />
@@ -318,6 +318,14 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<int>("AfterDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AskedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -336,6 +344,9 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(32)
@@ -364,7 +375,13 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AskedBy");
 
                     b.HasIndex("TenantId", "Slot")
                         .IsUnique();
@@ -377,7 +394,7 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.ToTable("AfterSaleChecks", (string)null);
 
-                    b.HasAnnotation("Crm:ErasedWithCustomer", "Keep");
+                    b.HasAnnotation("Crm:ErasedWithCustomer", "Words");
                 });
 
             modelBuilder.Entity("Crm.Domain.Authorities.AuthorityMatrix", b =>
@@ -5461,6 +5478,11 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
             modelBuilder.Entity("Crm.Domain.AfterSale.AfterSaleCheck", b =>
                 {
+                    b.HasOne("Crm.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Crm.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
