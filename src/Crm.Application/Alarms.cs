@@ -1,5 +1,6 @@
 using Crm.Application.AfterSale;
 using Crm.Application.Clocks;
+using Crm.Application.Customers;
 using Crm.Application.Gestures;
 using Crm.Application.Programmes;
 using Crm.Application.Rewards;
@@ -77,6 +78,9 @@ public static class Alarms
     /// <summary>A local midnight has come; of a gesture that is given by rule.</summary>
     public const string StandingGestureNight = "standingGesture.night";
 
+    /// <summary>It is expected soon; of a need.</summary>
+    public const string NeedComesUp = "need.comesUp";
+
     /// <summary>The command of each kind. It drops or moves the alarm in its own save, and does no harm where it comes too early or again.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Guid, ICommand<Nothing>>> Commands =
         new Dictionary<string, Func<Guid, ICommand<Nothing>>>(StringComparer.Ordinal)
@@ -93,6 +97,7 @@ public static class Alarms
             [PlanMilestoneDue] = id => new CheckPlanMilestones(new RelationshipPlanId(id)),
             [AccountHealthDue] = id => new KeepAccountHealth(new KeyAccountId(id)),
             [AfterSaleDue] = id => new OpenAfterSaleCheck(new AfterSaleCheckId(id)),
+            [NeedComesUp] = id => new AnnounceNeed(new NeedId(id)),
             [WorkSettle] = id => new SettleWork(new StaffId(id)),
         };
 }

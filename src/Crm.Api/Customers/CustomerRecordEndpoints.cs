@@ -79,7 +79,10 @@ internal static class CustomerRecordEndpoints
         send.Send(new RemoveFact(id, factId, ifMatch), ct).NoContent();
 
     /// <summary>Records a need of a customer</summary>
-    /// <remarks>A wish or need that the customer expressed, with the day or month in which it is expected (S3-FUTURE-1).</remarks>
+    /// <remarks>
+    /// A wish or need that the customer expressed, with the day or month in which it is expected (S3-FUTURE-1). 30 days before it, or at once where it is expected sooner, the account
+    /// manager or owner of the customer, or else who recorded it, is told that it comes up (need.comes_up), unless a task sees to it by then.
+    /// </remarks>
     /// <param name="id">The customer.</param>
     private static Task<IResult> RecordNeed(CustomerId id, NeedContent content, Dispatcher send, CancellationToken ct) =>
         send.Send(new RecordNeed(id, content), ct).Created(n => $"/v1/customers/{id}/needs/{n.Id}");

@@ -53,7 +53,7 @@ public sealed record BriefingDetails(
             "The parcel came late", Emotion.Annoyed, Emotion.Angry, Outcome.FollowUpNeeded, "Sara")],
         [], [new(InteractionId.Parse("interaction_01j00000000000000000000000", null), new(2026, 3, 22), "The parcel came late", null, false)],
         null, [CurrentConsent.Example], [new(FactDetails.Example.Id, FactKind.Preference, "Tea without sugar", null)],
-        [new(FactDetails.Example.Id, FactDetails.Example.Text, "--03-21", new(2027, 3, 21))], [new(NeedDetails.Example.Id, NeedDetails.Example.Text, null, "2027-04", false)],
+        [new(FactDetails.Example.Id, FactDetails.Example.Text, "--03-21", new(2027, 3, 21))], [new(NeedDetails.Example.Id, NeedDetails.Example.Text, null, "2027-04", false, null)],
         [new(CommitmentId.Parse("commitment_01j00000000000000000000000", null), "Call back tomorrow at ten", new(2026, 3, 22, 6, 30, 0, TimeSpan.Zero), "Sara", false)],
         new(KeyAccountId.Parse("key_account_01j00000000000000000000000", null), "gold", "Ali", null), [new("Visit of both plants", new(2026, 5, 1), false)]);
 }
@@ -127,7 +127,8 @@ public sealed record BriefingAnniversary(FactId FactId, string Text, string Date
 /// <param name="ExpectedOn">The day on which it is expected, where that is known.</param>
 /// <param name="ExpectedMonth">The month in which it is expected, as YYYY-MM, where only that is known.</param>
 /// <param name="Overdue">Whether that is past, in the tenant's time zone.</param>
-public sealed record BriefingNeed(NeedId NeedId, string Text, DateOnly? ExpectedOn, string? ExpectedMonth, bool Overdue);
+/// <param name="WorkId">The task that sees to it, where somebody has taken it up.</param>
+public sealed record BriefingNeed(NeedId NeedId, string Text, DateOnly? ExpectedOn, string? ExpectedMonth, bool Overdue, WorkId? WorkId);
 
 /// <summary>How a briefing is made of what is known.</summary>
 internal static class Briefing

@@ -32,7 +32,7 @@ internal static class KnownRecords
     public static IReadOnlyList<BriefingNeed> Needs(this IReadOnlyList<KnownRecord> known, DateOnly today) =>
         [.. known.Where(k => k.NeedId is not null).OrderBy(k => k.ExpectedFrom).ThenBy(k => k.NeedId).Select(k => new BriefingNeed(
             k.NeedId!.Value, k.Text, NeedContent.DayOf(k.ExpectedFrom!.Value, k.ExpectedTo!.Value), NeedContent.MonthOf(k.ExpectedFrom.Value, k.ExpectedTo.Value),
-            k.ExpectedTo < today))];
+            k.ExpectedTo < today, k.WorkId))];
 
     public static IReadOnlyList<CurrentConsent> Consents(this IReadOnlyList<KnownRecord> known) =>
         CurrentConsent.InForce([.. known.Where(k => k.ConsentId is not null).Select(k => new CurrentConsent(k.Text, k.Channel, k.Decision!.Value, k.At, k.ConsentId!.Value))]);
@@ -46,7 +46,7 @@ internal static class KnownRecords
             .Select(f => new KnownRecord
             {
                 FactId = f.Id, FactKind = f.Kind, NeedId = null, ConsentId = null, Text = f.Text, Date = f.Date, ExpectedFrom = null, ExpectedTo = null,
-                Channel = null, Decision = null, PromiseId = null, Who = null, At = f.CreatedAt,
+                Channel = null, Decision = null, PromiseId = null, WorkId = null, Who = null, At = f.CreatedAt,
             });
 
     private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownRecord>>> OpenNeeds() => (db, asked) =>
@@ -55,7 +55,7 @@ internal static class KnownRecords
             .Select(n => new KnownRecord
             {
                 FactId = null, FactKind = null, NeedId = n.Id, ConsentId = null, Text = n.Text, Date = null, ExpectedFrom = n.ExpectedFrom, ExpectedTo = n.ExpectedTo,
-                Channel = null, Decision = null, PromiseId = null, Who = null, At = n.CreatedAt,
+                Channel = null, Decision = null, PromiseId = null, WorkId = n.WorkId, Who = null, At = n.CreatedAt,
             });
 
     private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownRecord>>> Decisions() => (db, asked) =>
@@ -63,7 +63,7 @@ internal static class KnownRecords
             .Select(c => new KnownRecord
             {
                 FactId = null, FactKind = null, NeedId = null, ConsentId = c.Id, Text = c.Purpose, Date = null, ExpectedFrom = null, ExpectedTo = null,
-                Channel = c.Channel, Decision = c.Decision, PromiseId = null, Who = null, At = c.At,
+                Channel = c.Channel, Decision = c.Decision, PromiseId = null, WorkId = null, Who = null, At = c.At,
             });
 
     /// <summary>What was promised and is still to be kept, and what was broken and is not kept yet.</summary>
@@ -73,7 +73,7 @@ internal static class KnownRecords
             .Select(c => new KnownRecord
             {
                 FactId = null, FactKind = null, NeedId = null, ConsentId = null, Text = c.Text, Date = null, ExpectedFrom = null, ExpectedTo = null,
-                Channel = null, Decision = null, PromiseId = c.Id, Who = db.Staff.Where(s => s.Id == c.ResponsibleId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), At = c.DueAt,
+                Channel = null, Decision = null, PromiseId = c.Id, WorkId = null, Who = db.Staff.Where(s => s.Id == c.ResponsibleId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), At = c.DueAt,
             });
 }
 
@@ -91,6 +91,9 @@ internal sealed record KnownRecord
     public ContactChannel? Channel { get; init; }
     public ConsentDecision? Decision { get; init; }
     public CommitmentId? PromiseId { get; init; }
+
+    /// <summary>The task that sees to a need.</summary>
+    public WorkId? WorkId { get; init; }
 
     /// <summary>Who keeps a promise.</summary>
     public string? Who { get; init; }

@@ -53,22 +53,24 @@ internal sealed class OpenTaskForNeedHandler(ICrmDb db, Caller caller, TimeProvi
         {
             return WorkErrors.DuePast;
         }
-        if ((await db.Needs.Load(command.CustomerId, command.Id, default, ct)).Failed(out var error, out var need))
+        var found = await db.Needs.Where(n => n.Id == command.Id && n.CustomerId == command.CustomerId && !n.Removed)
+            .Select(n => new { Need = n, Customer = db.Customers.First(c => c.Id == n.CustomerId), OwnerWorksHere = db.Staff.Any(s => s.Id == body.OwnerId && s.Active) }).FirstOrDefaultAsync(ct);
+        if (found is null)
         {
-            return error;
+            return Error.NotFound<Need>();
         }
-        if (body.OwnerId is { } named && !await db.Staff.AnyAsync(s => s.Id == named && s.Active, ct))
+        if (body.OwnerId is not null && !found.OwnerWorksHere)
         {
             return WorkErrors.OwnerUnknown;
         }
-        var customer = await db.Customers.AsNoTracking().FirstAsync(c => c.Id == need.CustomerId, ct);
+        var (need, customer) = (found.Need, found.Customer);
         var task = db.OpenWork(
             new(WorkKind.Task, RecordId.Of(need.Id), body.Title ?? need.Text, await OwnerOf(body, customer, now, ct))
             {
                 CustomerId = need.CustomerId, Note = body.Note ?? (body.Title is null && need.Text.Length > WorkItem.TitleMaxLength ? need.Text : null), Priority = body.Priority,
                 DueAt = body.Due?.ToUniversalTime() ?? need.DueIn(caller)?.At(now), Language = customer.Profile.Language,
             }, caller, now);
-        if (need.TakeUp(task.Id, now).Failed(out error))
+        if (need.TakeUp(task.Id, now).Failed(out var error))
         {
             return error;
         }
@@ -79,8 +81,7 @@ internal sealed class OpenTaskForNeedHandler(ICrmDb db, Caller caller, TimeProvi
 
     private async Task<Owner?> OwnerOf(NeedTaskBody body, Customer customer, DateTimeOffset now, CancellationToken ct)
     {
-        var manager = body.OwnerId is null && await standings.Of(customer.Id, ct) is { ManagerAvailable: true } account ? account.ManagerId : (StaffId?)null;
-        StaffId?[] inTurn = body.OwnerId is { } named ? [named] : [manager, customer.OwnerId, caller.StaffId];
+        StaffId?[] inTurn = body.OwnerId is { } named ? [named] : [await standings.CarerOf(customer, ct), customer.OwnerId, caller.StaffId];
         foreach (var id in inTurn.OfType<StaffId>().Distinct())
         {
             if (await db.Receiver(id, now, ct) is { } found && (body.OwnerId is not null || found.Refusal() is null))

@@ -26,6 +26,7 @@ internal sealed class RecordNeedHandler(ICrmDb db, Caller caller, TimeProvider c
         }
         db.OnlyWhileActive(command.CustomerId);
         db.Needs.Add(need);
+        db.WaitFor(need, caller, now);
         db.Tell(caller, need.CustomerId, "need.recorded", need.ResourceId, now, new { need.Content.ExpectedOn, need.Content.ExpectedMonth });
         return NeedDetails.Of(need);
     }

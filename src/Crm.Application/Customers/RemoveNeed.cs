@@ -16,6 +16,7 @@ internal sealed class RemoveNeedHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return error;
         }
+        db.DropAlarm(Alarms.NeedComesUp, command.Id.Value);
         if (had is not null)
         {
             await db.CloseWork(RecordId.Of(command.Id), done: false, caller, now, ct);

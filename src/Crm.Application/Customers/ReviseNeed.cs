@@ -25,6 +25,11 @@ internal sealed class ReviseNeedHandler(ICrmDb db, Caller caller, TimeProvider c
         {
             return error;
         }
+        if (need.DueIn(caller) != dueBefore)
+        {
+            db.DropAlarm(Alarms.NeedComesUp, need.Id.Value);
+            db.WaitFor(need, caller, now);
+        }
         if (need.WorkId is not null && need.Status == NeedStatus.Open)
         {
             await db.MoveTaskOf(need, dueBefore, caller, now, ct);

@@ -1,3 +1,4 @@
+using Crm.Application.KeyAccounts;
 using Crm.Application.Work;
 using Crm.Domain;
 using Crm.Domain.Customers;
@@ -10,6 +11,11 @@ namespace Crm.Application.Customers;
 /// <summary>When a need is to be seen to: before the first day on which it is expected begins, and at the latest when the last one is over.</summary>
 internal sealed record DueOfNeed(DateTimeOffset Begins, DateTimeOffset Over)
 {
+    private static readonly TimeSpan Notice = TimeSpan.FromDays(30);
+
+    /// <summary>When who cares for the customer is told of it.</summary>
+    public DateTimeOffset ComesUpAt => Begins - Notice;
+
     public DateTimeOffset At(DateTimeOffset now) => Begins > now ? Begins : Over > now ? Over : now.AddDays(1);
 }
 
@@ -24,6 +30,19 @@ internal static class TasksOfNeeds
         var (zone, first, last) = (caller.Tenant.Settings.TimeZone, need.ExpectedFrom, need.ExpectedTo);
         return last.Year >= WorkItem.Undated.Year ? null : new(ProgrammeDays.Midnight(Later(first), zone), ProgrammeDays.Midnight(Later(last).AddDays(1), zone));
     }
+
+    /// <summary>Lets who cares for the customer be told when the need comes up, unless it is over already (S3-FUTURE-1).</summary>
+    public static void WaitFor(this ICrmDb db, Need need, Caller caller, DateTimeOffset now)
+    {
+        if (need.DueIn(caller) is { } due && due.Over > now)
+        {
+            db.SetAlarm(Alarms.NeedComesUp, need.Id.Value, due.ComesUpAt > now ? due.ComesUpAt : now);
+        }
+    }
+
+    /// <summary>Who cares for a customer: the account manager who is there, or the customer's owner.</summary>
+    public static async Task<StaffId?> CarerOf(this KeyStandings standings, Customer customer, CancellationToken ct) =>
+        await standings.Of(customer.Id, ct) is { ManagerAvailable: true } account ? account.ManagerId : customer.OwnerId;
 
     /// <summary>What became of a need, on the timeline of its customer; of who was erased nothing is told any more.</summary>
     public static async Task TellOfNeed(this ICrmDb db, Need need, Caller caller, DateTimeOffset now, CancellationToken ct)

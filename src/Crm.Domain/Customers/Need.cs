@@ -102,6 +102,18 @@ public sealed class Need : OfCustomer<Need>, IResource
         return Result.Done;
     }
 
+    /// <summary>It is expected soon. Tells whether somebody is to be told: not where it is settled or seen to.</summary>
+    public bool ComeUp(DateTimeOffset now)
+    {
+        if (Removed || Status != NeedStatus.Open || WorkId is not null)
+        {
+            return false;
+        }
+        Changed(now);
+        Raise(new NeedComesUp(Id, CustomerId, ExpectedFrom, ExpectedTo));
+        return true;
+    }
+
     /// <summary>Lets a task see to it (S3-FUTURE-1). There is one at a time.</summary>
     public Result TakeUp(WorkId task, DateTimeOffset now)
     {
@@ -190,3 +202,8 @@ public sealed record NeedRemoved(NeedId NeedId, CustomerId CustomerId) : IDomain
 /// <param name="WorkId">The task.</param>
 [EventType("need.taken_up", 1, "A need of a customer became a task.")]
 public sealed record NeedTakenUp(NeedId NeedId, CustomerId CustomerId, WorkId WorkId) : IDomainEvent;
+
+/// <param name="ExpectedFrom">The first day on which it is expected.</param>
+/// <param name="ExpectedTo">The last day.</param>
+[EventType("need.comes_up", 1, "A need of a customer is expected in 30 days or sooner, and nobody sees to it.")]
+public sealed record NeedComesUp(NeedId NeedId, CustomerId CustomerId, DateOnly ExpectedFrom, DateOnly ExpectedTo) : IDomainEvent;

@@ -13,6 +13,7 @@ public static class Salutation
 
     public static string Of(CustomerProfile profile, TenantSettings customs)
     {
+        profile = Closed(profile);
         var language = (profile.Language ?? customs.Locale).Split('-')[0].ToLowerInvariant();
         var formal = (profile.Formality ?? customs.DefaultFormality) == Formality.Formal;
         return (language, profile.Kind) switch
@@ -24,6 +25,15 @@ public static class Salutation
             (_, CustomerKind.Organisation) => profile.OrganisationName ?? "Dear customer",
             _ => English(profile, formal, "Dear customer"),
         };
+    }
+
+    /// <summary>With names that turn nothing of what stands beside them.</summary>
+    private static CustomerProfile Closed(CustomerProfile profile)
+    {
+        string?[] names = [profile.GivenName, profile.FamilyName, profile.PreferredName, profile.OrganisationName, profile.Honorific];
+        var closed = Array.ConvertAll(names, n => n is null ? null : BidiText.Closed(n));
+        return names.SequenceEqual(closed) ? profile
+            : profile with { GivenName = closed[0], FamilyName = closed[1], PreferredName = closed[2], OrganisationName = closed[3], Honorific = closed[4] };
     }
 
     private static string Persian(CustomerProfile profile, bool formal)

@@ -70,7 +70,7 @@ public sealed record MacroText(string Text, IReadOnlyList<FilledField> Fields)
     }
 
     private static FilledField Filled(MergeField field, MergeValue value, string language, FilledFrom from) =>
-        new(field.Name, value.Date is { } date ? Written(date, language) : value.Words!, value.Date, from);
+        new(field.Name, value.Date is { } date ? Written(date, language) : BidiText.Closed(value.Words!), value.Date, from);
 
     private static readonly string[] Months =
         ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Crm.Domain.Segments;
 
 /// <summary>The times at which a condition holds, from one up to another that is not included, in ticks: how long ago contact was, or when a customer was registered.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SegmentSpan(long From, long To)
 {
     /// <summary>Whether at every time one of these conditions, which are about one fact, holds.</summary>

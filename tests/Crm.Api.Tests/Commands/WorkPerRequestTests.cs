@@ -32,6 +32,7 @@ public sealed class WorkPerRequestTests(CrmHost host) : ApiTest(host)
         ["GET /v1/programmes/{id}/liability"] = (1, "what has happened by itself since a balance was kept is reckoned from the lots of those members"),
         ["GET /v1/key-accounts/{id}/value-balance"] = (1, "where there are no entries the account itself is asked for"),
         ["GET /v1/needs"] = (1, "the rule of a segment is read before those whom it names"),
+        ["POST /v1/customers/{id}/needs/{needId}/task"] = (3, "who cares for the customer is asked where the tenant has key accounts, and else who has least to do"),
         ["GET /v1/segments/{id}/customers"] = (1, "the rule is read before those whom it names"),
         ["POST /v1/knowledge-gaps"] = (5, "what the customer is to us, as a key account and by tier, is asked where the tenant has such; its promise has a clock: policies that the process does not know yet are asked for together"),
         ["POST /v1/referrals"] = (2, "who refers, who is referred, and what ties the two"),

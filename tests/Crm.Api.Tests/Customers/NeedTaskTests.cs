@@ -1,3 +1,5 @@
+using Crm.Api.Tests.Callbacks;
+using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Interactions;
 using Crm.Api.Tests.KeyAccounts;
 using Crm.Api.Tests.Work;
@@ -29,6 +31,7 @@ public sealed class NeedTaskTests(CrmHost host) : ApiTest(host)
         Assert.Equal([task.Id], await client.Queue("subject=" + need.Id));
         var taken = await client.NeedOf(need);
         Assert.Equal((task.Id, "open"), (taken.Text("workId"), taken.Text("status")));
+        Assert.Equal(task.Id, (await client.Get($"/v1/customers/{buyer}/briefing")).Is(200).Text("needs.0.workId"));
         Assert.Equal([need.Id], await client.Forecast("takenUp=true"));
         Assert.Empty(await client.Forecast("takenUp=false"));
         Assert.Equal(task.Id, (await client.TaskOf(need)).IsProblem(409, "need.taken_up").Text("conflictingId"));
@@ -80,6 +83,42 @@ public sealed class NeedTaskTests(CrmHost host) : ApiTest(host)
         (await saras.Delete(other.Path(), "*")).Is(204);
         Assert.Equal("cancelled", (await saras.Get("/v1/work/" + undated.Id)).Is(200).Text("state"));
         (await saras.TaskOf(other)).IsProblem(404, "need.not_found");
+    }
+
+    [Fact]
+    public async Task Who_cares_for_the_customer_is_told_once_when_a_need_comes_up_that_nobody_sees_to()
+    {
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant();
+        var ((sara, saras), (_, others)) = (await tenant.Employ("Sara"), await tenant.Employ("Other"));
+        var customer = (await others.RegisterPerson("Ali", more: new { ownerId = sara })).Id;
+        string Day(int days) => own.Clock.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var far = (await others.Need(customer, new { text = "Van", expectedOn = Day(50) })).Is(201);
+        var moved = (await others.Need(customer, new { text = "Moved", expectedOn = Day(50) })).Is(201);
+        var gone = (await others.Need(customer, new { text = "Gone", expectedOn = Day(50) })).Is(201);
+        var seenTo = (await others.Need(customer, new { text = "Seen to", expectedOn = Day(50) })).Is(201);
+        var ownerless = (await others.Need((await others.RegisterPerson("Reza")).Id, new { text = "Soon", expectedOn = Day(5) })).Is(201);
+        (await others.Need(customer, new { text = "Someday" })).Is(201);
+        (await others.Need(customer, new { text = "Over", expectedOn = Day(-5) })).Is(201);
+        (await others.Patch(moved.Path(), new { expectedOn = Day(90) }, "*")).Is(200);
+        (await others.Delete(gone.Path(), "*")).Is(204);
+        (await others.TaskOf(seenTo)).Is(201);
+        Assert.Equal(4, await tenant.Alarms());
+        await own.Ring();
+        Assert.Equal([ownerless.Id], await Told(others));
+        Assert.Empty(await Told(saras));
+        await own.Pass(TimeSpan.FromDays(22));
+        await own.Ring();
+        await own.Ring();
+        Assert.Equal([far.Id], await Told(saras));
+        await own.Pass(TimeSpan.FromDays(40));
+        await own.Ring();
+        Assert.Equal([far.Id, moved.Id], await Told(saras));
+        Assert.Equal(3, (await tenant.Events("need.comes_up")).Count);
+        Assert.Equal(0, await tenant.Alarms());
+
+        static async Task<string[]> Told(ApiClient client) => [.. (await client.Get("/v1/notifications")).Is(200).Rows
+            .Where(n => n!["kind"]!.GetValue<string>() == "need.comes_up").Select(n => n!["subject"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
     }
 
     [Theory]
