@@ -8,6 +8,7 @@ using Crm.Domain.Customers;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Complaints;
 using Crm.Infrastructure.Customers;
+using Crm.Infrastructure.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -59,6 +60,7 @@ internal static class SaveRecords
         if (db is CrmDbContext crm)
         {
             CustomerFacets.Keep(crm, pending);
+            StaffLoads.Keep(crm, pending);
             ComplaintBooks.Keep(crm, complaints);
         }
     }

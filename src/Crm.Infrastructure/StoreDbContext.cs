@@ -12,7 +12,9 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
 {
     private readonly HashSet<IDomainEvent> published = new(ReferenceEqualityComparer.Instance);
     private readonly List<Func<CancellationToken, Task>> alongside = [];
+    private readonly List<Action<SqliteRowWriter, SqliteTransaction>> embedded = [];
     private readonly List<object> appended = [];
+    private readonly HashSet<object> logged = new(ReferenceEqualityComparer.Instance);
     private readonly List<ChangedRow> changed = [];
 
     internal Caller Caller { get; private set; } = null!;
@@ -46,6 +48,22 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>A statement that is no change of a tracked entity, run in the transaction of the next save, before it.</summary>
     internal void Alongside(Func<CancellationToken, Task> statement) => alongside.Add(statement);
 
+    /// <inheritdoc cref="Alongside(Func{CancellationToken, Task})"/>
+    internal void Alongside(PlainStatement statement)
+    {
+        if (GroupCommit is null)
+        {
+            alongside.Add(ct => statement.Run(this, ct));
+        }
+        else
+        {
+            Alongside((rows, transaction) => rows.Run(statement, transaction));
+        }
+    }
+
+    /// <summary>The same for the writer of the embedded store alone, which keeps its statements prepared.</summary>
+    internal void Alongside(Action<SqliteRowWriter, SqliteTransaction> statements) => embedded.Add(statements);
+
     /// <summary>A row that is only ever added. On the embedded store it goes past the change tracker.</summary>
     internal void Append(object row)
     {
@@ -56,6 +74,18 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         else
         {
             appended.Add(row);
+        }
+    }
+
+    public void Append(IEnumerable<object> rows)
+    {
+        foreach (var row in rows.Where(logged.Add))
+        {
+            if (Model.FindEntityType(row.GetType())?.IsOnlyAdded() != true)
+            {
+                throw new InvalidOperationException($"{row.GetType()} is no log: what may change is added to its set.");
+            }
+            Append(row);
         }
     }
 
@@ -100,7 +130,9 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     {
         published.Clear();
         alongside.Clear();
+        embedded.Clear();
         appended.Clear();
+        logged.Clear();
         changed.Clear();
     }
 
@@ -187,6 +219,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             await WriteChanges(writer, transaction, ct);
         }
+        embedded.ForEach(statements => statements(rows, transaction));
         rows.Change(changed, transaction);
         rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, transaction);
     }
