@@ -81,10 +81,6 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     {
         foreach (var row in rows.Where(logged.Add))
         {
-            if (Model.FindEntityType(row.GetType())?.IsOnlyAdded() != true)
-            {
-                throw new InvalidOperationException($"{row.GetType()} is no log: what may change is added to its set.");
-            }
             Append(row);
         }
     }
@@ -95,7 +91,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
+            return [.. ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).Concat(appended.OfType<AggregateRoot>()).SelectMany(a => a.Events).Where(published.Add)];
         }
         finally
         {
@@ -138,10 +134,13 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
 
     public async Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct)
     {
-        ChangeTracker.DetectChanges();
-        // All that there is to save is known now; looking again would find the appended rows a second time.
+        // Every change is found here; looking again would find the appended rows a second time.
         ChangeTracker.AutoDetectChangesEnabled = false;
-        SaveRecords.Add(this, command);
+        foreach (var known in ChangeTracker.Entries().Where(e => e.State is not EntityState.Added).ToList())
+        {
+            known.DetectChanges();
+        }
+        SaveRecords.Add(this, command, [.. appended.OfType<AggregateRoot>()]);
         if (answer is not null)
         {
             Append(answer);
