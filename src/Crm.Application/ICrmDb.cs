@@ -47,6 +47,9 @@ public interface IStore
     /// </summary>
     Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct);
 
+    /// <summary>Adds rows of a log, or new records, that nothing looks for or changes any more before they are saved. The same one twice is added once.</summary>
+    void Append(IEnumerable<object> rows);
+
     /// <summary>Drops what was not saved, so that a command can be handled again.</summary>
     void StartAfresh();
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +10,7 @@ using Crm.Domain.Customers;
 using Crm.Domain.Staff;
 using Crm.Infrastructure.Complaints;
 using Crm.Infrastructure.Customers;
+using Crm.Infrastructure.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,7 +26,10 @@ internal static class SaveRecords
     /// <summary>Marks a property that no audit entry repeats, because another record's entry tells it.</summary>
     public const string UntoldAnnotation = "Crm:Untold";
 
-    public static void Add(StoreDbContext db, string command)
+    private static readonly ConcurrentDictionary<IEntityType, ToldProperty[]> Told = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="appended">The new records that nothing tracks.</param>
+    public static void Add(StoreDbContext db, string command, IReadOnlyList<AggregateRoot> appended)
     {
         var now = db.Clock.GetUtcNow();
         var externalIds = new ExternalIdChanges([], []);
@@ -39,12 +45,9 @@ internal static class SaveRecords
             if (entry.Entity is AggregateRoot aggregate)
             {
                 RefuseUnversioned(entry, aggregate);
-                db.Append(Audit(db, entry, aggregate, command, now));
+                Tell(db, aggregate, command, now, TenantOf(entry), entry.State == EntityState.Added ? null : Values(entry, p => p.OriginalValue),
+                    entry.State switch { EntityState.Deleted => null, EntityState.Added => Values(entry.Metadata, aggregate), _ => Values(entry, p => p.CurrentValue) });
                 NoteExternalId(db, entry, aggregate, externalIds);
-                foreach (var happened in aggregate.Events)
-                {
-                    db.Append(Outbox(happened, now));
-                }
             }
             if (entry.Entity is Customer customer)
             {
@@ -55,10 +58,19 @@ internal static class SaveRecords
                 complaints.Add(db.Entry(complaint));
             }
         }
+        foreach (var aggregate in appended)
+        {
+            Tell(db, aggregate, command, now, null, null, Values(db.Model.FindEntityType(aggregate.GetType())!, aggregate));
+            if (aggregate.ExternalId is { } external)
+            {
+                externalIds.Taken.Add((aggregate.ResourceType, ByteKey.Of(external), aggregate.Key));
+            }
+        }
         KeepExternalIds(db, externalIds);
         if (db is CrmDbContext crm)
         {
             CustomerFacets.Keep(crm, pending);
+            StaffLoads.Keep(crm, pending);
             ComplaintBooks.Keep(crm, complaints);
         }
     }
@@ -79,10 +91,20 @@ internal static class SaveRecords
         }
     }
 
-    private static AuditEntry Audit(StoreDbContext db, EntityEntry entry, AggregateRoot aggregate, string command, DateTimeOffset now) => new()
+    /// <summary>The audit entry and the outbox rows of a record.</summary>
+    private static void Tell(StoreDbContext db, AggregateRoot aggregate, string command, DateTimeOffset now, int? tenantOfCatalog, string? before, string? after)
+    {
+        db.Append(Audit(db, aggregate, command, now, tenantOfCatalog, before, after));
+        foreach (var happened in aggregate.Events)
+        {
+            db.Append(Outbox(happened, now));
+        }
+    }
+
+    private static AuditEntry Audit(StoreDbContext db, AggregateRoot aggregate, string command, DateTimeOffset now, int? tenantOfCatalog, string? before, string? after) => new()
     {
         Id = UuidV7.Next(now),
-        TenantNumber = db.Caller.IsOfTenant ? db.Caller.Tenant.Number : TenantOf(entry),
+        TenantNumber = db.Caller.IsOfTenant ? db.Caller.Tenant.Number : tenantOfCatalog,
         At = now,
         CredentialId = db.Caller.CredentialId,
         CredentialName = db.Caller.CredentialName,
@@ -91,8 +113,8 @@ internal static class SaveRecords
         ResourceType = aggregate.ResourceType,
         ResourceId = aggregate.ResourceId,
         RequestId = db.Caller.RequestId,
-        Before = entry.State == EntityState.Added ? null : IsErased(aggregate) ? "{}" : Values(entry, p => p.OriginalValue),
-        After = entry.State == EntityState.Deleted ? null : IsErased(aggregate) ? "{}" : Values(entry, p => p.CurrentValue),
+        Before = before is not null && IsErased(aggregate) ? "{}" : before,
+        After = after is not null && IsErased(aggregate) ? "{}" : after,
     };
 
     /// <summary>An erasure does not leave in the trail what it takes from the record.</summary>
@@ -106,28 +128,38 @@ internal static class SaveRecords
         _ => null,
     };
 
-    private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value)
+    /// <summary>All of a record that is not there yet.</summary>
+    private static string Values(IEntityType type, AggregateRoot aggregate) => Written(ToldOf(type).Select(p => (p, p.Property.GetGetter().GetClrValue(aggregate))));
+
+    /// <summary>What changed of it, or all where it goes.</summary>
+    private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value) => Written(
+        from told in ToldOf(entry.Metadata)
+        let property = entry.Property(told.Property)
+        where entry.State != EntityState.Modified || property.IsModified
+        select (told, value(property)));
+
+    private static string Written(IEnumerable<(ToldProperty Property, object? Value)> values)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            foreach (var property in entry.Properties.Where(p => IsTold(p.Metadata) && (entry.State != EntityState.Modified || p.IsModified)))
+            foreach (var (property, value) in values)
             {
-                json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name));
-                JsonSerializer.Serialize(json, Masked(property.Metadata, value(property)), CrmJson.Stored);
+                json.WritePropertyName(property.Name);
+                JsonSerializer.Serialize(json, value is not null && property.IsSecret ? "***" : value, CrmJson.Stored);
             }
             json.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static bool IsTold(IProperty property) =>
-        property.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(StaffMember.LanguageKeys) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt))
-        && property.FindAnnotation(UntoldAnnotation) is null;
-
-    private static object? Masked(IProperty property, object? value) =>
-        value is not null && property.FindAnnotation(SecretAnnotation) is not null ? "***" : value;
+    private static ToldProperty[] ToldOf(IEntityType type) => Told.GetOrAdd(type, static t =>
+    [
+        .. t.GetProperties().Where(p => p.Name is not (Tenancy.Column or nameof(Customer.NameKey) or nameof(StaffMember.LanguageKeys) or nameof(AggregateRoot.UpdatedAt) or nameof(AggregateRoot.CreatedAt))
+                && p.FindAnnotation(UntoldAnnotation) is null)
+            .Select(p => new ToldProperty(p, JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(p.Name)), p.FindAnnotation(SecretAnnotation) is not null)),
+    ]);
 
     private static void NoteExternalId(StoreDbContext db, EntityEntry entry, AggregateRoot aggregate, ExternalIdChanges changes)
     {
@@ -200,6 +232,9 @@ internal static class SaveRecords
             Payload = JsonSerializer.Serialize(happened, happened.GetType(), CrmJson.Wire),
         };
     }
+
+    /// <summary>A property that the audit trail repeats.</summary>
+    private sealed record ToldProperty(IProperty Property, JsonEncodedText Name, bool IsSecret);
 
     /// <summary>The integrator's keys that records of this save give up, and those that they take.</summary>
     private sealed record ExternalIdChanges(Dictionary<(string Type, ByteKey Key), Guid> Released, List<(string Type, ByteKey Key, Guid Owner)> Taken);

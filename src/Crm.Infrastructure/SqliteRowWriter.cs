@@ -15,6 +15,7 @@ internal sealed class SqliteRowWriter(SqliteConnection connection)
 
     private readonly Dictionary<IEntityType, Table> tables = [];
     private readonly Dictionary<(IEntityType Type, UInt128 Columns), SqliteCommand> changes = [];
+    private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
 
     public void Insert(IModel model, int tenant, IReadOnlyList<object> rows, SqliteTransaction transaction)
     {
@@ -45,6 +46,26 @@ internal sealed class SqliteRowWriter(SqliteConnection connection)
                 throw new DbUpdateConcurrencyException("The row is not what it was when it was read.");
             }
         }
+    }
+
+    public void Run(PlainStatement statement, SqliteTransaction transaction) => Run(Prepared(statement, transaction));
+
+    /// <summary>The one value that a statement asks for; null where there is no row.</summary>
+    public object? Ask(PlainStatement statement, SqliteTransaction transaction) => Prepared(statement, transaction).ExecuteScalar();
+
+    private SqliteCommand Prepared(PlainStatement statement, SqliteTransaction transaction)
+    {
+        if (!statements.TryGetValue(statement.Text, out var command))
+        {
+            statements.Add(statement.Text, command = new SqliteCommand(statement.Text, connection));
+            command.Parameters.AddRange(statement.Parameters.Select((_, i) => new SqliteParameter { ParameterName = $"@{i}" }));
+        }
+        command.Transaction = transaction;
+        for (var i = 0; i < statement.Parameters.Count; i++)
+        {
+            command.Parameters[i].Value = statement.Stored(i) ?? DBNull.Value;
+        }
+        return command;
     }
 
     private static int Run(SqliteCommand command)

@@ -12,7 +12,9 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
 {
     private readonly HashSet<IDomainEvent> published = new(ReferenceEqualityComparer.Instance);
     private readonly List<Func<CancellationToken, Task>> alongside = [];
+    private readonly List<Action<SqliteRowWriter, SqliteTransaction>> embedded = [];
     private readonly List<object> appended = [];
+    private readonly HashSet<object> logged = new(ReferenceEqualityComparer.Instance);
     private readonly List<ChangedRow> changed = [];
 
     internal Caller Caller { get; private set; } = null!;
@@ -46,6 +48,22 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>A statement that is no change of a tracked entity, run in the transaction of the next save, before it.</summary>
     internal void Alongside(Func<CancellationToken, Task> statement) => alongside.Add(statement);
 
+    /// <inheritdoc cref="Alongside(Func{CancellationToken, Task})"/>
+    internal void Alongside(PlainStatement statement)
+    {
+        if (GroupCommit is null)
+        {
+            alongside.Add(ct => statement.Run(this, ct));
+        }
+        else
+        {
+            Alongside((rows, transaction) => rows.Run(statement, transaction));
+        }
+    }
+
+    /// <summary>The same for the writer of the embedded store alone, which keeps its statements prepared.</summary>
+    internal void Alongside(Action<SqliteRowWriter, SqliteTransaction> statements) => embedded.Add(statements);
+
     /// <summary>A row that is only ever added. On the embedded store it goes past the change tracker.</summary>
     internal void Append(object row)
     {
@@ -59,13 +77,21 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
     }
 
+    public void Append(IEnumerable<object> rows)
+    {
+        foreach (var row in rows.Where(logged.Add))
+        {
+            Append(row);
+        }
+    }
+
     public IReadOnlyList<IDomainEvent> TakeEvents()
     {
         // Aggregates are added by name, so that nothing need be looked for.
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return [.. ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.Events).Where(published.Add)];
+            return [.. ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).Concat(appended.OfType<AggregateRoot>()).SelectMany(a => a.Events).Where(published.Add)];
         }
         finally
         {
@@ -100,16 +126,21 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     {
         published.Clear();
         alongside.Clear();
+        embedded.Clear();
         appended.Clear();
+        logged.Clear();
         changed.Clear();
     }
 
     public async Task<Result> Save(string command, StoredAnswer? answer, CancellationToken ct)
     {
-        ChangeTracker.DetectChanges();
-        // All that there is to save is known now; looking again would find the appended rows a second time.
+        // Every change is found here; looking again would find the appended rows a second time.
         ChangeTracker.AutoDetectChangesEnabled = false;
-        SaveRecords.Add(this, command);
+        foreach (var known in ChangeTracker.Entries().Where(e => e.State is not EntityState.Added).ToList())
+        {
+            known.DetectChanges();
+        }
+        SaveRecords.Add(this, command, [.. appended.OfType<AggregateRoot>()]);
         if (answer is not null)
         {
             Append(answer);
@@ -187,6 +218,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         {
             await WriteChanges(writer, transaction, ct);
         }
+        embedded.ForEach(statements => statements(rows, transaction));
         rows.Change(changed, transaction);
         rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, transaction);
     }

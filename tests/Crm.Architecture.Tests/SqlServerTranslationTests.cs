@@ -4,6 +4,7 @@ using Crm.Application.Complaints;
 using Crm.Application.Customers;
 using Crm.Application.Members;
 using Crm.Application.Programmes;
+using Crm.Application.Work;
 using Crm.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,8 +82,9 @@ public sealed class SqlServerTranslationTests
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
         var db = scope.ServiceProvider.GetRequiredService<ICrmDb>();
         var (somebody, complaint) = (new StaffId(Guid.CreateVersion7()), new ComplaintId(Guid.CreateVersion7()));
-        await Colleagues.Of(db, null, new CustomerId(Guid.CreateVersion7()), new(2026, 3, 21), somebody, null).ToListAsync();
-        await Colleagues.Of(db, somebody, null, new(2026, 3, 21)).ToListAsync();
+        _ = await Colleagues.Of(db, null, new CustomerId(Guid.CreateVersion7()), new(2026, 3, 21), somebody, null, default);
+        _ = await Colleagues.Of(db, somebody, null, new(2026, 3, 21), null, null, default);
+        await db.RankOwners(scope.ServiceProvider.GetRequiredService<Caller>(), "skill", "fa", [], host.Clock.GetUtcNow(), default);
         var about = Domain.Complaints.Complaint.File(
             FileComplaint.Example, "Words", [], new("K7Q2-9MXA-3", null, new(2026, 3, 21), "IR", Domain.Complaints.ComplaintRules.Usual), null, host.Clock.GetUtcNow()).Value.Complaint;
         await Assert.ThrowsAsync<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<CausesOfComplaints>().Of(about, "late-delivery", host.Clock.GetUtcNow(), default));

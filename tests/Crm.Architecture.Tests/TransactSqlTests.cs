@@ -10,7 +10,7 @@ namespace Crm.Architecture.Tests;
 public sealed partial class TransactSqlTests
 {
     /// <summary>What generates its statements: parsed by GeneratedStatementTests, or SQLite's alone.</summary>
-    private static readonly string[] Generators = ["StoreMigrator.cs", "SqliteRowWriter.cs", "ChangedRow.cs", "StoreDbContext.cs", "MeasureTenants.cs", "CustomerRows.cs"];
+    private static readonly string[] Generators = ["StoreMigrator.cs", "SqliteRowWriter.cs", "ChangedRow.cs", "PlainStatement.cs", "StoreDbContext.cs", "MeasureTenants.cs", "CustomerRows.cs"];
 
     [Theory]
     [MemberData(nameof(StoreModels.OnSqlServer), MemberType = typeof(StoreModels))]

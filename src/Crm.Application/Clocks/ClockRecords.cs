@@ -9,7 +9,7 @@ internal static class ClockRecords
     /// <param name="woke">When it would have rung before the change.</param>
     public static void Record(this ICrmDb db, Clock clock, DateTimeOffset? woke)
     {
-        db.ClockEvents.AddRange(clock.TakeAdded());
+        db.Append(clock.TakeAdded());
         if (clock.WakesAt == woke)
         {
             return;

@@ -35,7 +35,7 @@ public sealed class RunningClocks(
         {
             clock.Fulfil(open, caller.StaffId, now);
         }
-        db.Clocks.Add(clock);
+        db.Append([clock]);
         db.Record(clock, null);
         return clock;
     }

@@ -43,7 +43,7 @@ internal sealed class AddStatementPartHandler(ICrmDb db, PracticeSteps steps, Ca
             {
                 return error;
             }
-            db.StatementParts.Add(part);
+            db.Append([part]);
             return Result.Done;
         }, ct);
     }

@@ -1,9 +1,10 @@
-using Crm.Application.Conflicts;
+using System.Linq.Expressions;
+using Crm.Application.Customers;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Conflicts;
+using Crm.Domain.Customers;
 using Crm.Domain.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -43,28 +44,51 @@ internal sealed class Colleagues(IReadOnlyList<Colleague> rows, StaffId? subject
     public Error? RefusalOf(StaffId who) =>
         Impartiality.Refusal(who, subject, customer) is { } reason ? ComplaintErrors.ConflictOfInterest.Because(reason) : null;
 
-    /// <summary>Everybody who matters: all, with their lines, where a person is complained about; else those who are named, who have a conflict, and the first who is active.</summary>
-    public static IQueryable<Colleague> Of(ICrmDb db, StaffId? subject, CustomerId? customer, DateOnly today, params StaffId?[] named)
+    private static readonly Expression<Func<ICrmDb, Asked, IQueryable<DeclaredConflict>>> InForce =
+        (db, asked) => db.DeclaredConflicts.Where(c => c.FromOn <= asked.Today && (c.UntilOn == null || c.UntilOn >= asked.Today));
+
+    /// <summary>Everybody, with their lines, where a person is complained about.</summary>
+    private static readonly Expression<Func<ICrmDb, Asked, IQueryable<StaffMember>>> Everybody = (db, asked) => db.Staff;
+
+    /// <summary>Else those who are named, who have a conflict, and the first who is active.</summary>
+    private static readonly Expression<Func<ICrmDb, Asked, IQueryable<StaffMember>>> Few = Reads.With(InForce, (ICrmDb db, Asked asked, IQueryable<DeclaredConflict> conflicts) => db.Staff.Where(s =>
+        s.Id == asked.One || s.Id == asked.Other || db.Staff.Where(a => a.Active).OrderBy(a => a.Id).Take(1).Any(a => a.Id == s.Id) || conflicts.Any(k => k.CustomerId == asked.Customer && k.StaffId == s.Id)));
+
+    private static readonly Read<Asked, KnownColleague> OfEverybody = Known(Everybody), OfFew = Known(Few);
+
+    /// <summary>Of a complaint that comes in. Refused where its customer is. One query, and where nobody works here another one.</summary>
+    public static async Task<Result<Colleagues>> Of(ICrmDb db, StaffId? subject, CustomerId? customer, DateOnly today, StaffId? one, StaffId? other, CancellationToken ct)
     {
         // No record has the empty id, whereas nothing would be found equal to nothing.
-        var (about, whose) = (subject ?? default, customer ?? default);
-        var (conflicts, names) = (db.DeclaredConflicts.InForce(today), named.OfType<StaffId>().ToArray());
-        var firstActive = db.Staff.Where(s => s.Active).OrderBy(s => s.Id).Take(1).Select(s => s.Id);
-        var conflicted = conflicts.Where(k => k.CustomerId == whose).Select(k => k.StaffId);
-        var rows = subject is null ? db.Staff.Where(s => names.Contains(s.Id) || firstActive.Contains(s.Id) || conflicted.Contains(s.Id)) : db.Staff;
-        return rows.OrderBy(s => s.Id).Select(s => new Colleague
-        {
-            Id = s.Id,
-            ManagerId = s.ManagerId,
-            Active = s.Active,
-            WithCustomer = conflicts.Any(k => k.StaffId == s.Id && k.CustomerId == whose),
-            WithSubject = conflicts.Any(k => (k.StaffId == s.Id && k.OtherStaffId == about) || (k.StaffId == about && k.OtherStaffId == s.Id)),
-        });
+        var found = await db.All(subject is null ? OfFew : OfEverybody, new(subject ?? default, customer ?? default, today, one ?? default, other ?? default), ct);
+        var refusal = customer is not { } id ? null : found is [var first, ..] ? CustomerStates.RefusalToRecord(first.State, first.SurvivorId) : await db.RefusalOf(id, ct);
+        return refusal is not null ? refusal : new Colleagues(found.ConvertAll(f => f.Colleague), subject, customer);
     }
 
-    /// <summary>Of a complaint. One query.</summary>
-    public static async Task<Colleagues> Of(ICrmDb db, Complaint complaint, DateOnly today, CancellationToken ct, params StaffId?[] named) =>
-        new(await Of(db, complaint.TargetStaffId, complaint.CustomerId, today, named).ToListAsync(ct), complaint.TargetStaffId, complaint.CustomerId);
+    /// <summary>Of a complaint that there is. One query.</summary>
+    public static async Task<Colleagues> Of(ICrmDb db, Complaint complaint, DateOnly today, CancellationToken ct, StaffId? named = null)
+    {
+        var found = await db.All(
+            complaint.TargetStaffId is null ? OfFew : OfEverybody, new(complaint.TargetStaffId ?? default, complaint.CustomerId ?? default, today, named ?? default, default), ct);
+        return new(found.ConvertAll(f => f.Colleague), complaint.TargetStaffId, complaint.CustomerId);
+    }
+
+    private static Read<Asked, KnownColleague> Known(Expression<Func<ICrmDb, Asked, IQueryable<StaffMember>>> staff) =>
+        Reads.Over(InForce, staff, (ICrmDb db, Asked asked, IQueryable<DeclaredConflict> conflicts, IQueryable<StaffMember> rows) => rows.OrderBy(s => s.Id).Select(s => new KnownColleague(
+            new Colleague
+            {
+                Id = s.Id,
+                ManagerId = s.ManagerId,
+                Active = s.Active,
+                WithCustomer = conflicts.Any(k => k.StaffId == s.Id && k.CustomerId == asked.Customer),
+                WithSubject = conflicts.Any(k => (k.StaffId == s.Id && k.OtherStaffId == asked.Subject) || (k.StaffId == asked.Subject && k.OtherStaffId == s.Id)),
+            },
+            db.Customers.Where(c => c.Id == asked.Customer).Select(c => (CustomerState?)c.State).FirstOrDefault(),
+            db.Customers.Where(c => c.Id == asked.Customer).Select(c => c.SurvivorId).FirstOrDefault())));
+
+    private sealed record Asked(StaffId Subject, CustomerId Customer, DateOnly Today, StaffId One, StaffId Other);
+
+    private sealed record KnownColleague(Colleague Colleague, CustomerState? State, CustomerId? SurvivorId);
 }
 
 /// <summary>

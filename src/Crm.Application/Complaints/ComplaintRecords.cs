@@ -10,7 +10,7 @@ internal static class ComplaintRecords
     /// <param name="recorded">How many of them were recorded before in this unit of work.</param>
     public static void Record(this ICrmDb db, Complaint complaint, Caller caller, DateTimeOffset now, int recorded = 0)
     {
-        db.ComplaintEvents.AddRange(complaint.Added.Skip(recorded));
+        db.Append(complaint.Added.Skip(recorded));
         if (complaint.CustomerId is not { } customer)
         {
             return;

@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
 using Crm.Application.Channels;
-using Crm.Application.Customers;
 using Crm.Application.KeyAccounts;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
-using Crm.Domain.Interactions;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Application.Complaints;
 
@@ -109,7 +106,7 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         var account = await standings.Of(command.CustomerId, ct);
         // The account manager answers for a key account's complaint, where nobody else is named.
         var expected = command.OwnerId ?? (account is { ManagerAvailable: true } ? account.ManagerId : null);
-        if ((await Known(command, expected, ct)).Failed(out var error, out var colleagues))
+        if ((await Colleagues.Of(db, command.TargetStaffId, command.CustomerId, caller.Today(clock), expected, caller.StaffId, ct)).Failed(out var error, out var colleagues))
         {
             return error;
         }
@@ -129,31 +126,6 @@ internal sealed class FileComplaintHandler(ICrmDb db, Caller caller, TimeProvide
         return Complaint.File(told, command.Statement, command.Attachments, filing, caller.StaffId, now).Failed(out error, out var filed) ? error
             : await intake.TakeIn(filed, answering, now, ct);
     }
-
-    /// <summary>Everything that decides, in one query: the staff who matter and, where there is one, the customer.</summary>
-    private async Task<Result<Colleagues>> Known(FileComplaint command, StaffId? expected, CancellationToken ct)
-    {
-        var colleagues = Colleagues.Of(db, command.TargetStaffId, command.CustomerId, caller.Today(clock), expected, caller.StaffId);
-        if (command.CustomerId is not { } id)
-        {
-            return new Colleagues(await colleagues.ToListAsync(ct), command.TargetStaffId, null);
-        }
-        var customers = db.Customers.Where(c => c.Id == id);
-        // The customer comes with each colleague, which both stores can do in one query; where nobody works here it is asked for alone.
-        var known = await colleagues.Select(c => new
-        {
-            Colleague = c,
-            IsKnown = customers.Any(),
-            State = customers.Select(k => k.State).FirstOrDefault(),
-            SurvivorId = customers.Select(k => k.SurvivorId).FirstOrDefault(),
-        }).ToListAsync(ct);
-        var customer = known.Count > 0 ? (known[0].IsKnown ? known[0].State : null, known[0].SurvivorId) : await Alone(customers, ct);
-        return customer.State is null or CustomerState.Deleted ? InteractionErrors.CustomerUnknown
-            : CustomerStates.Refusal(customer.State, customer.SurvivorId) is { } inTheWay ? inTheWay : new Colleagues(known.ConvertAll(k => k.Colleague), command.TargetStaffId, id);
-    }
-
-    private static async Task<(CustomerState? State, CustomerId? SurvivorId)> Alone(IQueryable<Customer> customers, CancellationToken ct) =>
-        await customers.Select(c => new { c.State, c.SurvivorId }).FirstOrDefaultAsync(ct) is { } found ? (found.State, found.SurvivorId) : (null, null);
 }
 
 internal static class Intakes

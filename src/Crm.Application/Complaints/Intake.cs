@@ -27,7 +27,7 @@ internal sealed class Intake(ICrmDb db, Caller caller, PracticeClocks clocks)
         var complaint = filed.Complaint;
         db.OnlyWhileActive(complaint.CustomerId);
         db.Complaints.Add(complaint);
-        db.StatementParts.Add(filed.Statement);
+        db.Append([filed.Statement]);
         var channel = AnsweredBy(complaint);
         var update = await clocks.Start(complaint, owner, channel is not null, ct);
         if (channel is { } way && complaint.Acknowledge(way, Confirmation(complaint, update), null, now).Failed(out var refused))

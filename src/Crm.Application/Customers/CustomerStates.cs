@@ -11,11 +11,15 @@ public static class CustomerStates
     private static readonly Read<CustomerId, KnownCustomer> ById = new((db, id) => db.Customers.Where(c => c.Id == id).Select(c => new KnownCustomer(c.State, c.SurvivorId)));
 
     /// <summary>Why nothing can be recorded on a customer whom the request names; null where it can. One query.</summary>
-    public static async Task<Error?> RefusalOf(this ICrmDb db, CustomerId id, CancellationToken ct) => await db.First(ById, id, ct) switch
+    public static async Task<Error?> RefusalOf(this ICrmDb db, CustomerId id, CancellationToken ct)
     {
-        null or { State: CustomerState.Deleted } => InteractionErrors.CustomerUnknown,
-        var known => Refusal(known.State, known.SurvivorId),
-    };
+        var known = await db.First(ById, id, ct);
+        return RefusalToRecord(known?.State, known?.SurvivorId);
+    }
+
+    /// <summary>The same where the customer was read along with something else; the state is null where there is none.</summary>
+    public static Error? RefusalToRecord(CustomerState? state, CustomerId? survivor) =>
+        state is null or CustomerState.Deleted ? InteractionErrors.CustomerUnknown : Refusal(state, survivor);
 
     /// <summary>Null for a customer in use.</summary>
     public static Error? Refusal(CustomerState? state, CustomerId? survivor) => state switch

@@ -63,9 +63,9 @@ internal sealed class MemberLedgers(ICrmDb db, Caller caller, ProgrammesInForce 
 
     public void Keep(LedgerChange change)
     {
-        db.LedgerEntries.AddRange(change.Entries);
-        db.Lots.AddRange(change.Lots);
-        db.LotAllocations.AddRange(change.Allocations);
+        db.Append(change.Entries);
+        db.Append(change.Lots);
+        db.Append(change.Allocations);
         if (change.Released is { } lot)
         {
             db.AskInTurn($"lot {lot.MemberId} {lot.Number}", async ct =>

@@ -85,7 +85,7 @@ internal static class WorkRecords
     /// <summary>Adds the events of this unit of work to the log, and lets the alarm of a hand-over that waits no more be dropped.</summary>
     public static void Record(this ICrmDb db, WorkItem item, bool handOverEnded = false)
     {
-        db.WorkEvents.AddRange(item.Added);
+        db.Append(item.Added);
         if (handOverEnded)
         {
             db.DropAlarm(Alarms.HandOverDue, item.Id.Value);

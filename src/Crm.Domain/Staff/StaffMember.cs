@@ -68,6 +68,12 @@ public sealed class StaffMember : AggregateRoot<StaffMember>, IResource
     /// <summary>The level of authority; null for the usual one.</summary>
     public string? AuthorityCode { get; private set; }
 
+    /// <summary>The weight of the open work that they own, which every save of work keeps.</summary>
+    public int Load { get; private set; }
+
+    /// <summary>When they last came to own work; null where they never did.</summary>
+    public DateTimeOffset? GivenWorkAt { get; private set; }
+
     /// <summary>Records somebody new, to whom nobody reports yet, so that no line can close in a circle.</summary>
     public static StaffMember Employ(StaffProfile profile, DateTimeOffset now)
     {

@@ -33,6 +33,14 @@ public static class Assignment
     /// <summary>How much a piece of work weighs in the load of its owner, by its priority.</summary>
     public const int Low = 1, Normal = 2, High = 3, Urgent = 5;
 
+    public static int Weight(Priority priority) => priority switch
+    {
+        Priority.Urgent => Urgent,
+        Priority.High => High,
+        Priority.Normal => Normal,
+        _ => Low,
+    };
+
     private const int NoLanguage = 1, NoSkill = 2, Away = 4, Barred = 8;
 
     public static IReadOnlyList<RankedCandidate> Rank(IEnumerable<Candidate> candidates, Wanted wanted)

@@ -1,8 +1,10 @@
 using Crm.Application.Complaints;
 using Crm.Domain;
 using Crm.Domain.Complaints;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Crm.Infrastructure.Complaints;
 
@@ -12,6 +14,17 @@ namespace Crm.Infrastructure.Complaints;
 /// </summary>
 internal static class ComplaintBooks
 {
+    private const string OfCell = """WHERE "TenantId" = @0 AND "Dimension" = @1 AND "Period" = @2 AND "Value" = @3""";
+
+    [Statement(StoreProvider.Sqlite)]
+    private const string Counts = $"""SELECT "Counts" FROM "ComplaintCells" {OfCell}""";
+
+    [Statement(StoreProvider.Sqlite)]
+    private const string Write = $"""UPDATE "ComplaintCells" SET "Counts" = @4 {OfCell}""";
+
+    [Statement(StoreProvider.Sqlite)]
+    private const string Open = """INSERT INTO "ComplaintCells" ("TenantId", "Dimension", "Period", "Value", "Counts") VALUES (@0, @1, @2, @3, @4)""";
+
     public static void Keep(CrmDbContext db, IReadOnlyList<EntityEntry<Complaint>> complaints)
     {
         var changes = new List<FigureChange>();
@@ -21,17 +34,39 @@ internal static class ComplaintBooks
             changes.AddRange(FigureChange.Between(before, now));
             entry.Property(c => c.Booked).CurrentValue = now;
         }
-        if (changes.Count > 0)
+        if (changes.Count == 0)
         {
-            db.AskInTurn("figures of complaints", async ct =>
-            {
-                await Book(db, changes, ct);
-                return Result.Done;
-            });
+            return;
+        }
+        var sums = changes.GroupBy(c => (c.Dimension, c.Period, Value: ByteKey.Of(c.Value)))
+            .Select(g => (g.Key, Change: g.Aggregate(new Figures(), (sum, c) => sum.Add(c.Change)))).Where(s => !s.Change.IsEmpty).ToList();
+        if (db.GroupCommit is not null)
+        {
+            db.Alongside((rows, transaction) => Book(db, rows, transaction, sums));
+            return;
+        }
+        db.AskInTurn("figures of complaints", async ct =>
+        {
+            await Book(db, sums, ct);
+            return Result.Done;
+        });
+    }
+
+    private static void Book(CrmDbContext db, SqliteRowWriter rows, SqliteTransaction transaction, List<((FigureDimension Dimension, int Period, ByteKey Value) Key, Figures Change)> sums)
+    {
+        var cell = db.Model.FindEntityType(typeof(ComplaintCell))!;
+        var (tenant, dimension, period, value, counts) = (cell.FindProperty(Tenancy.Column)!, cell.FindProperty(nameof(ComplaintCell.Dimension))!,
+            cell.FindProperty(nameof(ComplaintCell.Period))!, cell.FindProperty(nameof(ComplaintCell.Value))!, cell.FindProperty(nameof(ComplaintCell.Counts))!);
+        foreach (var (key, change) in sums)
+        {
+            (IProperty, object?)[] found = [(tenant, db.Tenant), (dimension, key.Dimension), (period, key.Period), (value, key.Value)];
+            var before = rows.Ask(new(Counts, found), transaction) as string;
+            var now = Figures.Parse(before is null ? "" : ((WrittenFigures)counts.GetTypeMapping().Converter!.ConvertFromProvider(before)!).Text).Add(change);
+            rows.Run(new(before is null ? Open : Write, [.. found, (counts, new WrittenFigures(now.ToString()))]), transaction);
         }
     }
 
-    private static async Task Book(CrmDbContext db, List<FigureChange> changes, CancellationToken ct)
+    private static async Task Book(CrmDbContext db, List<((FigureDimension Dimension, int Period, ByteKey Value) Key, Figures Change)> sums, CancellationToken ct)
     {
         var cells = db.Set<ComplaintCell>();
         // Where the transaction is tried again, its cells are read again.
@@ -39,12 +74,10 @@ internal static class ComplaintBooks
         {
             tried.State = EntityState.Detached;
         }
-        var sums = changes.GroupBy(c => (c.Dimension, c.Period, Value: ByteKey.Of(c.Value)))
-            .ToDictionary(g => g.Key, g => g.Aggregate(new Figures(), (sum, c) => sum.Add(c.Change)));
-        var (dimensions, periods, values) = (sums.Keys.Select(k => k.Dimension).Distinct().ToList(), sums.Keys.Select(k => k.Period).Distinct().ToList(), sums.Keys.Select(k => k.Value).Distinct().ToList());
+        var (dimensions, periods, values) = (sums.ConvertAll(s => s.Key.Dimension), sums.ConvertAll(s => s.Key.Period), sums.ConvertAll(s => s.Key.Value));
         var found = await cells.AsNoTracking().Where(c => dimensions.Contains(c.Dimension) && periods.Contains(c.Period) && values.Contains(c.Value)).ToListAsync(ct);
         var known = found.ToDictionary(c => (c.Dimension, c.Period, c.Value));
-        foreach (var (key, change) in sums.Where(s => !s.Value.IsEmpty))
+        foreach (var (key, change) in sums)
         {
             var before = known.GetValueOrDefault(key);
             var cell = new ComplaintCell { Dimension = key.Dimension, Period = key.Period, Value = key.Value, Counts = new(Figures.Parse(before?.Counts.Text ?? "").Add(change).ToString()) };

@@ -22,6 +22,8 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(x => x.Skills).HasJson();
         builder.Property(x => x.SkillKeys).HasMaxLength(SkillKeysMaxLength).HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.Property(x => x.AuthorityCode).HasMaxLength(StaffProfile.AuthorityMaxLength).IsUnicode(false);
+        builder.Property(x => x.Load).HasAnnotation(SaveRecords.UntoldAnnotation, true);
+        builder.Property(x => x.GivenWorkAt).HasAnnotation(SaveRecords.UntoldAnnotation, true);
         builder.Ignore(x => x.Profile);
         builder.TenantIndex(nameof(StaffMember.UpdatedAt), nameof(StaffMember.Id));
         builder.TenantIndex(nameof(StaffMember.NameKey), nameof(StaffMember.Id));

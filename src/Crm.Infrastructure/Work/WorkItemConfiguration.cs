@@ -30,9 +30,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.TenantIndex(nameof(WorkItem.Subject), nameof(WorkItem.State), nameof(WorkItem.Id));
         builder.TenantIndex(nameof(WorkItem.RankAt), nameof(WorkItem.Id));
         builder.TenantIndex(nameof(WorkItem.UpdatedAt), nameof(WorkItem.Id));
-        // Loads and statistics, without reading a row; who was given something last.
+        // Statistics, without reading a row.
         builder.TenantIndex(nameof(WorkItem.State), nameof(WorkItem.OwnerId), nameof(WorkItem.Priority), nameof(WorkItem.RankAt));
-        builder.TenantIndex(nameof(WorkItem.OwnerId), nameof(WorkItem.OwnedSince));
         builder.References<WorkItem, Customer>(nameof(WorkItem.CustomerId));
         builder.ErasedWithCustomer(nameof(WorkItem.Title), nameof(WorkItem.Note), nameof(WorkItem.HandOverNote));
         builder.References<WorkItem, StaffMember>(nameof(WorkItem.OwnerId));

@@ -5281,6 +5281,11 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("GivenWorkAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("LanguageKeys")
                         .IsRequired()
                         .HasMaxLength(4100)
@@ -5289,6 +5294,10 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("int")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<byte[]>("ManagerId")
                         .HasMaxLength(16)
@@ -5634,8 +5643,6 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "HandOverById");
-
-                    b.HasIndex("TenantId", "OwnerId", "OwnedSince");
 
                     b.HasIndex("TenantId", "RankAt", "Id");
 

@@ -5071,6 +5071,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenWorkAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
+
                     b.Property<string>("LanguageKeys")
                         .IsRequired()
                         .HasMaxLength(4100)
@@ -5079,6 +5083,10 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Untold", true);
 
                     b.Property<byte[]>("ManagerId")
                         .HasMaxLength(16)
@@ -5411,8 +5419,6 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "HandOverById");
-
-                    b.HasIndex("TenantId", "OwnerId", "OwnedSince");
 
                     b.HasIndex("TenantId", "RankAt", "Id");
 

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Crm.Infrastructure;
+
+/// <summary>One statement that both stores understand, with the parameters @0, @1 and so on, each stored as the property is that it is of.</summary>
+internal sealed record PlainStatement(string Text, params IReadOnlyList<(IProperty Property, object? Value)> Parameters)
+{
+    public object? Stored(int parameter)
+    {
+        var (property, value) = Parameters[parameter];
+        return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    }
+
+    public async Task Run(DbContext db, CancellationToken ct)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await db.Database.ExecuteSqlRawAsync(Text, Parameters.Select((p, i) => (object)p.Property.GetRelationalTypeMapping().CreateParameter(command, $"@{i}", p.Value, p.Property.IsNullable)), ct);
+    }
+}
