@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Crm.Api.Tests.AfterSale;
 using Crm.Api.Tests.Complaints;
 using Crm.Api.Tests.Interactions;
 
@@ -140,6 +141,10 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
                     await tenant.Administrator.Empower();
                 }
                 return (await tenant.Administrator.Lead(ids["complaint"], "offers")).OfferId();
+            }
+            if (prefix == "after_sale_check")
+            {
+                return await tenant.OpenedCheck(await IdOf("customer", user));
             }
             if (!ids.TryGetValue(prefix, out var id) || others?.Contains(id) == true)
             {
