@@ -37,12 +37,16 @@ await Against("redeem points", "single-row commits", write, () =>
 await Against("read a balance", "reads of one row", read, () => drive.Send(HttpMethod.Get, $"{product}/v1/members/{ids[Next() % members]}/balance", key, null));
 await Batches("members", customers);
 await Batches("customers who are no members", others);
-// A night in which one lot of every member expires.
+// A night in which one lot of every member expires, from its first slice on: the worker looks once a second.
 await using var store = new SqliteConnection($"Data Source={file};Default Timeout=30");
 await store.OpenAsync();
 Run(store, "UPDATE Members SET OpenLots = json_set(OpenLots, '$[0][7]', 1000), BalanceUntil = 1000, DueAt = 1000; UPDATE Alarms SET WakesAt = 0, At = 0 WHERE Kind = 'programme.night'");
-var (began, longest) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
-while (Scalar(store, "SELECT count(*) FROM Members WHERE DueAt <= 1000") > 0)
+while (Left() == members)
+{
+    await Task.Delay(5);
+}
+var (left, began, longest) = (Left(), Stopwatch.GetTimestamp(), TimeSpan.Zero);
+while (Left() > 0)
 {
     var one = Stopwatch.GetTimestamp();
     await drive.Send(HttpMethod.Post, product + "/v1/customers?allowDuplicate=true", key, Customer(members));
@@ -51,8 +55,9 @@ while (Scalar(store, "SELECT count(*) FROM Members WHERE DueAt <= 1000") > 0)
 }
 var night = Stopwatch.GetElapsedTime(began).TotalSeconds;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"night: {members / night:0} members/s, so 1,000,000 in {1_000_000 * night / members / 60:0.0} min; the slowest other write meanwhile took {longest.TotalMilliseconds:0} ms"));
+    $"night: {left / night:0} members/s, so 1,000,000 in {1_000_000 * night / left / 60:0.0} min; the slowest other write meanwhile took {longest.TotalMilliseconds:0} ms"));
 
+long Left() => Scalar(store, "SELECT count(*) FROM Members WHERE DueAt <= 1000");
 string Customer(int i) => $$"""{"kind":"person","givenName":"G{{i}}","familyName":"F{{i}}","contactPoints":[{"kind":"phone","value":"0912{{i:D7}}"}],"tags":["t"],"lifecycle":"customer"}""";
 int Next() => Interlocked.Increment(ref counter);
 string Purchases(Func<int, string> customer) => "{\"items\":[" + string.Join(',', Enumerable.Range(0, 200).Select(_ =>

@@ -50,13 +50,10 @@ public abstract class CrmDbContext(DbContextOptions options) : StoreDbContext(op
         Append(new Alarm { ResourceId = resource, Kind = kind, At = at, WakesAt = at });
 
     public void MoveAlarm(string kind, Guid resource, DateTimeOffset at) =>
-        Alongside(ct => Alarms.Where(a => a.ResourceId == resource && a.Kind == kind).ExecuteUpdateAsync(
-            a => a.SetProperty(x => x.At, at).SetProperty(x => x.WakesAt, at).SetProperty(x => x.ClaimedBy, (Guid?)null).SetProperty(x => x.Attempts, 0), ct));
+        Alongside(AlarmStatements.Move(this, kind, resource, at));
 
     public void DropAlarm(string kind, Guid resource) =>
-        Alongside(ct => Alarms.Where(a => a.ResourceId == resource && a.Kind == kind).ExecuteDeleteAsync(ct));
-
-    private DbSet<Alarm> Alarms => Set<Alarm>();
+        Alongside(AlarmStatements.Drop(this, kind, resource));
 
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<CustomerTerm> CustomerTerms => Set<CustomerTerm>();

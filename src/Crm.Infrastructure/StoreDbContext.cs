@@ -51,7 +51,8 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     /// <inheritdoc cref="Alongside(Func{CancellationToken, Task})"/>
     internal void Alongside(PlainStatement statement)
     {
-        if (GroupCommit is null)
+        // In the order in which they were said: what the writer runs by itself comes before all others.
+        if (GroupCommit is null || alongside.Count > 0)
         {
             alongside.Add(ct => statement.Run(this, ct));
         }
@@ -214,11 +215,11 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>Writes through a connection and a transaction that are another's.</summary>
     internal async Task Write(SqliteConnection writer, SqliteRowWriter rows, SqliteTransaction transaction, CancellationToken ct)
     {
+        embedded.ForEach(statements => statements(rows, transaction));
         if (alongside.Count > 0 || ChangeTracker.HasChanges())
         {
             await WriteChanges(writer, transaction, ct);
         }
-        embedded.ForEach(statements => statements(rows, transaction));
         rows.Change(changed, transaction);
         rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, transaction);
     }

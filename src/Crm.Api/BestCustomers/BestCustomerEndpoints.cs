@@ -18,6 +18,8 @@ internal static class BestCustomerEndpoints
         best.MapGet("retention/cohorts", ListCohorts).Operation<CohortList>(Permission.PurchasesRead, 200, MonthErrors.Invalid, SegmentErrors.Unknown);
         best.MapGet("retention/revenue", GetRevenueRetention).Operation<RevenueRetention>(
             Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
+        best.MapGet("service-recovery", GetServiceRecovery).Operation<ServiceRecovery>(
+            Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
     }
 
     /// <summary>Lists the best customers</summary>
@@ -36,11 +38,20 @@ internal static class BestCustomerEndpoints
 
     /// <summary>Tells how many customers stay</summary>
     /// <remarks>
-    /// Retention and churn of a period by a declared definition of activity: who bought something in so many days before (S5-RET-1). Whoever came back after an absence is counted by
-    /// itself, and neither as new nor as having stayed. With segmentId of those who belong to a segment now.
+    /// Retention and churn of a period by a declared definition of activity (S5-RET-1): who bought something in so many days before, or with activity=contractual who has an agreement, as
+    /// a member of a programme or a key account. Whoever came back after an absence is counted by itself, and neither as new nor as having stayed. With segmentId of those who belong to
+    /// a segment now.
     /// </remarks>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
     private static Task<IResult> GetRetention([AsParameters] GetRetention query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Tells how many who complained were won back</summary>
+    /// <remarks>
+    /// The recovery rate of a period (S5-RECOVER-1): of the customers whose complaint has matured, those who are satisfied and bought something within so many days after. Who is not
+    /// satisfied is counted as matured and never as recovered.
+    /// </remarks>
+    /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
+    private static Task<IResult> GetServiceRecovery([AsParameters] GetServiceRecovery query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
 
     /// <summary>Tells how many customers stay, by when they first bought</summary>
     /// <remarks>

@@ -57,13 +57,13 @@ internal sealed class GetRevenueRetentionHandler(ICrmDb db, Caller caller, TimeP
         {
             return BestCustomerErrors.WindowInvalid;
         }
-        if ((await db.PurchasesOf(query.SegmentId, now, ct)).Failed(out error, out var purchases))
+        if ((await db.Chosen(query.SegmentId, now, ct)).Failed(out error, out var chosen))
         {
             return error;
         }
         var (from, to) = period;
         var (before, since) = (Buying.Back(from, days), Buying.Back(to, days));
-        var sums = await purchases.Rows.Where(p => p.Currency == currency && ((p.PurchasedAt >= before && p.PurchasedAt < from) || (p.PurchasedAt >= since && p.PurchasedAt < to))).GroupBy(p => p.CustomerId)
+        var sums = await chosen.Of(db.Purchases, p => p.CustomerId).Where(p => p.Currency == currency && ((p.PurchasedAt >= before && p.PurchasedAt < from) || (p.PurchasedAt >= since && p.PurchasedAt < to))).GroupBy(p => p.CustomerId)
             .Select(g => new
             {
                 Start = g.Sum(p => p.PurchasedAt >= before && p.PurchasedAt < from ? p.Amount - p.ReturnedAmount : 0),

@@ -1,4 +1,5 @@
 using Crm.Application.Segments;
+using System.Linq.Expressions;
 using Crm.Domain;
 using Crm.Domain.BestCustomers;
 using Crm.Domain.Purchases;
@@ -49,13 +50,13 @@ internal sealed class ListCohortsHandler(ICrmDb db, Caller caller, TimeProvider 
     public async Task<Result<CohortList>> Handle(ListCohorts query, CancellationToken ct)
     {
         if (Months.Of(query.From, query.Months, caller.Today(clock), caller.Tenant.Settings.TimeZone).Failed(out var error, out var months)
-            || (await db.PurchasesOf(query.SegmentId, clock.GetUtcNow(), ct)).Failed(out error, out var purchases))
+            || (await db.Chosen(query.SegmentId, clock.GetUtcNow(), ct)).Failed(out error, out var chosen))
         {
             return error;
         }
         var (from, to) = (months.From, months.To);
         // One number for each customer that says in which months they bought, and of the numbers only how many have which.
-        var patterns = await purchases.Rows.Where(p => p.PurchasedAt >= from && p.PurchasedAt < to && !db.Purchases.Any(e => e.CustomerId == p.CustomerId && e.PurchasedAt < from))
+        var patterns = await chosen.Of(db.Purchases, p => p.CustomerId).Where(p => p.PurchasedAt >= from && p.PurchasedAt < to && !db.Purchases.Any(e => e.CustomerId == p.CustomerId && e.PurchasedAt < from))
             .GroupBy(p => p.CustomerId).Select(months.BitsOf<CustomerId, Purchase>(p => p.PurchasedAt))
             .GroupBy(bits => bits).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var counts = CohortCount.Of([.. patterns.Select(p => (p.Key, p.Count))], months.Count);
@@ -64,23 +65,18 @@ internal sealed class ListCohortsHandler(ICrmDb db, Caller caller, TimeProvider 
     }
 }
 
-/// <summary>The purchases of whom a statistic is about.</summary>
-internal sealed record ChosenPurchases(IQueryable<Purchase> Rows);
-
-internal static class SegmentPurchases
+/// <summary>Whom a statistic is about: those who belong to a segment now, or all.</summary>
+internal sealed class ChosenCustomers(IQueryable<CustomerId>? ids)
 {
-    /// <summary>The purchases of those who belong to a segment now; all where none is named.</summary>
-    public static async Task<Result<ChosenPurchases>> PurchasesOf(this ICrmDb db, SegmentId? segment, DateTimeOffset now, CancellationToken ct)
-    {
-        if (segment is not { } id)
-        {
-            return new ChosenPurchases(db.Purchases);
-        }
-        if (await db.RuleOf(id, ct) is not { } rule)
-        {
-            return SegmentErrors.Unknown;
-        }
-        var members = db.MembersOf(rule, now).Select(c => c.Id);
-        return new ChosenPurchases(db.Purchases.Where(p => members.Contains(p.CustomerId)));
-    }
+    /// <summary>The rows that are of them.</summary>
+    public IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, CustomerId>> customer) =>
+        ids is null ? rows : rows.Where(Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(CustomerId)], ids.Expression, customer.Body), customer.Parameters));
+}
+
+internal static class ChoosingCustomers
+{
+    /// <summary>Refused where the segment is unknown.</summary>
+    public static async Task<Result<ChosenCustomers>> Chosen(this ICrmDb db, SegmentId? segment, DateTimeOffset now, CancellationToken ct) =>
+        segment is not { } id ? new ChosenCustomers(null)
+        : await db.RuleOf(id, ct) is { } rule ? new ChosenCustomers(db.MembersOf(rule, now).Select(c => c.Id)) : SegmentErrors.Unknown;
 }

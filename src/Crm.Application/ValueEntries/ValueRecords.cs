@@ -24,7 +24,7 @@ internal static class ValueRecords
         {
             return error;
         }
-        db.ValueEntries.Add(entry);
+        db.Append([entry]);
         return Result.Done;
     }
 }

@@ -1,6 +1,7 @@
 using Crm.Application.Customers;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.Infrastructure.Customers;
@@ -12,7 +13,10 @@ namespace Crm.Infrastructure.Customers;
 internal static class ActiveCustomer
 {
     [Statement(StoreProvider.Sqlite)]
-    private const string OnSqlite = "SELECT State, SurvivorId FROM Customers WHERE TenantId = @tenant AND Id = @id";
+    private const string State = "SELECT State FROM Customers WHERE TenantId = @0 AND Id = @1";
+
+    [Statement(StoreProvider.Sqlite)]
+    private const string Survivor = "SELECT SurvivorId FROM Customers WHERE TenantId = @0 AND Id = @1";
 
     [Statement(StoreProvider.SqlServer)]
     private const string OnSqlServer = "SELECT State, SurvivorId FROM Customers WITH (UPDLOCK) WHERE TenantId = @tenant AND Id = @id";
@@ -21,20 +25,33 @@ internal static class ActiveCustomer
     private const string Alone = "UPDATE Customers SET Version = Version WHERE TenantId = {0} AND Id = {1}";
 
     /// <summary>Refuses the save of a record where the customer is not active any more.</summary>
-    public static void Require(CrmDbContext db, CustomerId id) => db.Alongside(async ct =>
+    public static void Require(CrmDbContext db, CustomerId id)
+    {
+        if (db.GroupCommit is null)
+        {
+            db.Alongside(ct => Require(db, id, ct));
+            return;
+        }
+        var customer = db.Model.FindEntityType(typeof(Customer))!;
+        (IProperty, object?)[] one = [(customer.FindProperty(Tenancy.Column)!, db.Tenant), (customer.FindProperty(nameof(Customer.Id))!, id)];
+        db.Alongside((rows, transaction) =>
+        {
+            if (rows.Ask(new(State, one), transaction) as string is var state && state != nameof(CustomerState.Active))
+            {
+                Refuse(state, rows.Ask(new(Survivor, one), transaction) as byte[]);
+            }
+        });
+    }
+
+    private static async Task Require(CrmDbContext db, CustomerId id, CancellationToken ct)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        (command.Transaction, command.CommandText) = (db.Database.CurrentTransaction?.GetDbTransaction(), db.Database.IsSqlite() ? OnSqlite : OnSqlServer);
+        (command.Transaction, command.CommandText) = (db.Database.CurrentTransaction?.GetDbTransaction(), OnSqlServer);
         Add("@tenant", db.Tenant);
         Add("@id", id.Value.ToByteArray(bigEndian: true));
         await using var row = await command.ExecuteReaderAsync(ct);
         var found = await row.ReadAsync(ct);
-        var state = found ? Enum.Parse<CustomerState>(row.GetString(0)) : (CustomerState?)null;
-        var survivor = found && !await row.IsDBNullAsync(1, ct) ? new CustomerId(new Guid((byte[])row.GetValue(1), bigEndian: true)) : (CustomerId?)null;
-        if (CustomerStates.Refusal(state, survivor) is { } refused)
-        {
-            throw new SaveRefusedException(refused);
-        }
+        Refuse(found ? row.GetString(0) : null, found && !await row.IsDBNullAsync(1, ct) ? (byte[])row.GetValue(1) : null);
 
         void Add(string name, object value)
         {
@@ -42,7 +59,15 @@ internal static class ActiveCustomer
             (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
-    });
+    }
+
+    private static void Refuse(string? state, byte[]? survivor)
+    {
+        if (CustomerStates.Refusal(state is null ? null : Enum.Parse<CustomerState>(state), survivor is null ? null : new CustomerId(new Guid(survivor, bigEndian: true))) is { } refused)
+        {
+            throw new SaveRefusedException(refused);
+        }
+    }
 
     /// <summary>Keeps others from recording on these customers until the commit.</summary>
     public static void HaveAlone(CrmDbContext db, IEnumerable<CustomerId> customers)

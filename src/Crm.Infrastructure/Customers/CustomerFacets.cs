@@ -12,6 +12,11 @@ namespace Crm.Infrastructure.Customers;
 /// </summary>
 internal static class CustomerFacets
 {
+    [Statement(StoreProvider.SqlServer)]
+    private const string Contacted = """
+        UPDATE "Customers" SET "LastContactAt" = @2 WHERE "TenantId" = @0 AND "Id" = @1 AND ("LastContactAt" IS NULL OR "LastContactAt" < @2)
+        """;
+
     public static void Keep(CrmDbContext db, IReadOnlyList<EntityEntry> pending)
     {
         var added = pending.Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
@@ -22,8 +27,9 @@ internal static class CustomerFacets
         }
         foreach (var contact in added.OfType<Interaction>().Where(i => i.Correction is null))
         {
-            var (customer, at) = (contact.CustomerId, contact.StartedAt);
-            db.Alongside(ct => db.Customers.Where(c => c.Id == customer && (c.LastContactAt == null || c.LastContactAt < at)).ExecuteUpdateAsync(s => s.SetProperty(c => c.LastContactAt, at), ct));
+            var customer = db.Model.FindEntityType(typeof(Customer))!;
+            db.Alongside(new PlainStatement(Contacted,
+                (customer.FindProperty(Tenancy.Column)!, db.Tenant), (customer.FindProperty(nameof(Customer.Id))!, contact.CustomerId), (customer.FindProperty(nameof(Customer.LastContactAt))!, contact.StartedAt)));
         }
         foreach (var consents in added.OfType<Consent>().GroupBy(c => c.CustomerId))
         {

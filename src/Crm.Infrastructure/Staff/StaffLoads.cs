@@ -17,7 +17,7 @@ internal static class StaffLoads
         WHERE "TenantId" = @2 AND "Id" = @3
         """;
 
-    public static void Keep(CrmDbContext db, IEnumerable<EntityEntry> pending)
+    public static void Keep(CrmDbContext db, IReadOnlyList<EntityEntry> pending)
     {
         var changes = new SortedDictionary<StaffId, (int Load, DateTimeOffset? Given)>();
         foreach (var entry in pending.Where(e => e.Entity is WorkItem).Select(e => db.Entry((WorkItem)e.Entity)))
@@ -31,6 +31,14 @@ internal static class StaffLoads
             if (entry.State != EntityState.Deleted && item.OwnerId is { } now)
             {
                 Note(now, item.State == WorkState.Open ? Assignment.Weight(item.Priority) : 0, entry.State == EntityState.Added || owner.OriginalValue != now ? item.OwnedSince : null);
+            }
+        }
+        foreach (var employed in pending.Where(e => e is { Entity: StaffMember, State: EntityState.Added }).Select(e => db.Entry((StaffMember)e.Entity)))
+        {
+            // Their row is written after the statements, with what waited for somebody to come.
+            if (changes.Remove(employed.Entity.Id, out var own))
+            {
+                (employed.Property(s => s.Load).CurrentValue, employed.Property(s => s.GivenWorkAt).CurrentValue) = own;
             }
         }
         var staff = db.Model.FindEntityType(typeof(StaffMember))!;

@@ -1,4 +1,6 @@
+using Crm.Api.Tests.Complaints;
 using Crm.Api.Tests.Interactions;
+using Crm.Api.Tests.KeyAccounts;
 using Crm.Api.Tests.Members;
 using Crm.Api.Tests.Purchases;
 using static Crm.Api.Tests.Purchases.PurchaseSteps;
@@ -65,6 +67,77 @@ public sealed class BestCustomerTests(CrmHost host) : ApiTest(host)
         var told = (await tenant.Administrator.Get("/v1/retention?from=2026-04-01T00:00:00Z&to=2026-07-01T00:00:00Z&activeDays=31")).Is(200);
         Assert.Equal((3, 3, 1, 1), (told.Number("atStart"), told.Number("atEnd"), told.Number("new"), told.Number("wonBack")));
         Assert.Equal((0.6667m, 0.3333m), (told.Find("retention")!.GetValue<decimal>(), told.Find("churn")!.GetValue<decimal>()));
+    }
+
+    [Fact]
+    [Trait("Requirement", "S5-RET-1")]
+    public async Task Retention_by_agreement_counts_members_and_key_accounts_while_their_agreement_lives()
+    {
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant();
+        var programme = (await tenant.Establish()).Id;
+        var stays = (await tenant.Enrol(programme, await tenant.NewCustomer()), await tenant.NewCustomer());
+        var (leaves, returns) = (await tenant.NewCustomer(), await tenant.NewCustomer());
+        (await tenant.Designate(stays.Item2)).Is(201);
+        var (left, back) = (await tenant.Enrol(programme, leaves), await tenant.Enrol(programme, returns));
+        (await tenant.Administrator.Send(HttpMethod.Delete, "/v1/members/" + back, null, ("If-Match", "*"))).Is(204);
+        own.Clock.Advance(TimeSpan.FromDays(10));
+        var from = own.Clock.GetUtcNow();
+        own.Clock.Advance(TimeSpan.FromDays(10));
+        (await tenant.Administrator.Send(HttpMethod.Delete, "/v1/members/" + left, null, ("If-Match", "*"))).Is(204);
+        await tenant.Enrol(programme, await tenant.NewCustomer());
+        (await tenant.Designate(returns)).Is(201);
+        own.Clock.Advance(TimeSpan.FromDays(1));
+        var told = (await tenant.Administrator.Get($"/v1/retention?activity=contractual&from={from:yyyy-MM-dd'T'HH:mm:ss'Z'}&to={own.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}")).Is(200);
+        Assert.Equal(("agreementLive", null), (told.Text("definition"), told.Find("activeDays")));
+        Assert.Equal((3, 3, 1, 1), (told.Number("atStart"), told.Number("atEnd"), told.Number("new"), told.Number("wonBack")));
+        Assert.Equal(0.6667m, told.Find("retention")!.GetValue<decimal>());
+        (await tenant.Administrator.Get("/v1/retention?activity=contractual&activeDays=30")).IsProblem(422, "window_invalid");
+        (await tenant.Administrator.Get("/v1/retention?activity=often")).Is(422);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S5-RECOVER-1")]
+    public async Task Of_ten_who_complained_six_are_satisfied_and_buy_again()
+    {
+        await using var own = CrmHost.With();
+        var tenant = await own.NewTenant();
+        await Product.TestTenantAccess.Employ(tenant, "Sara");
+        var client = tenant.Administrator;
+        var from = own.Clock.GetUtcNow().AddMinutes(-1);
+        async Task<string> Complain(string? answer)
+        {
+            var customer = await tenant.NewCustomer();
+            var id = (await client.File(tenant, "web", ("customerId", customer))).Id;
+            if (answer is not null)
+            {
+                await client.Lead(id, "apology", "playback");
+                (await client.Step(id, "resolution", ComplaintSteps.Resolution())).Is(200);
+                (await client.Step(id, "follow-ups", new { channel = "phone", answer })).Is(200);
+            }
+            return customer;
+        }
+        var satisfied = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            satisfied.Add(await Complain("solved"));
+        }
+        var unsatisfied = new List<string> { await Complain("notSolved"), await Complain("noAnswer"), await Complain(null) };
+        own.Clock.Advance(TimeSpan.FromDays(30));
+        foreach (var customer in satisfied.Take(6).Concat(unsatisfied))
+        {
+            await tenant.Buy(customer, 10);
+        }
+        var fresh = await Complain("solved");
+        await tenant.Buy(fresh, 10);
+        own.Clock.Advance(TimeSpan.FromDays(61));
+        await tenant.Buy(satisfied[6], 10);
+        var told = (await client.Get($"/v1/service-recovery?from={from:yyyy-MM-dd'T'HH:mm:ss'Z'}")).Is(200);
+        Assert.Equal((11, 10, 6, 3, 1), (told.Number("complainants"), told.Number("matured"), told.Number("recovered"), told.Number("unsatisfied"), told.Number("lost")));
+        Assert.Equal(0.6m, told.Find("rate")!.GetValue<decimal>());
+        (await client.Get("/v1/service-recovery?days=0")).IsProblem(422, "window_invalid");
+        (await client.Get("/v1/service-recovery?segmentId=segment_01j00000000000000000000000")).IsProblem(422, "segment_unknown");
+        Assert.Null((await (await own.NewTenant()).Administrator.Get("/v1/service-recovery")).Is(200).Find("rate"));
     }
 
     [Fact]

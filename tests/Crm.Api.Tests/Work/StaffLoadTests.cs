@@ -67,6 +67,16 @@ public sealed class StaffLoadTests(CrmHost host) : ApiTest(host)
         Assert.Equal(50 * Assignment.Normal, (await Check(tenant)).Sum());
     }
 
+    [Fact]
+    public async Task Of_who_comes_to_work_that_waited_for_somebody_is_that_work()
+    {
+        var tenant = await Host.NewTenant();
+        await tenant.Administrator.Open(null);
+        await tenant.Administrator.Open(null, ("priority", "urgent"));
+        (await tenant.Administrator.Post("/v1/staff", new { name = "The first" })).Is(201);
+        Assert.Equal([Assignment.Normal + Assignment.Urgent], await Check(tenant));
+    }
+
     private static async Task<List<int>> Check(TestTenant tenant)
     {
         await using var scope = tenant.Host.Services.CreateAsyncScope();
