@@ -7,13 +7,13 @@ namespace Crm.Application;
 internal static class StatisticsPeriod
 {
     private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    /// <summary>Now where no end is given, 30 days where no beginning is; at most 366 days.</summary>
-    public static Result<(DateTimeOffset From, DateTimeOffset To)> Of(Instant? asked, Instant? until, DateTimeOffset now)
+    /// <summary>Now where no end is given; where no beginning is, so long before, which is 30 days unless said otherwise. At most 366 days.</summary>
+    public static Result<(DateTimeOffset From, DateTimeOffset To)> Of(Instant? asked, Instant? until, DateTimeOffset now, TimeSpan? usual = null)
     {
-        var to = until?.Value ?? now;
-        var from = asked?.Value ?? (to - DateTimeOffset.MinValue > Usual ? to - Usual : DateTimeOffset.MinValue);
+        var (to, before) = (until?.Value ?? now, usual ?? Usual);
+        var from = asked?.Value ?? (to - DateTimeOffset.MinValue > before ? to - before : DateTimeOffset.MinValue);
         return from > to || to - from > Longest ? InteractionErrors.PeriodInvalid.About("/from") : (from, to);
     }
 }

@@ -159,6 +159,9 @@ public sealed class TestClock : TimeProvider
 
     public void Advance(TimeSpan by) => ahead += by;
 
+    /// <summary>To the next morning, for a test in which some hours pass and no midnight must.</summary>
+    public void AdvanceToMorning() => Advance(TimeSpan.FromHours(24 + 5) - GetUtcNow().TimeOfDay);
+
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
 
     public override long GetTimestamp() => base.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);

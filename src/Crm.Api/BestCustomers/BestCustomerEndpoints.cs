@@ -18,8 +18,10 @@ internal static class BestCustomerEndpoints
         best.MapGet("retention/cohorts", ListCohorts).Operation<CohortList>(Permission.PurchasesRead, 200, MonthErrors.Invalid, SegmentErrors.Unknown);
         best.MapGet("retention/revenue", GetRevenueRetention).Operation<RevenueRetention>(
             Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
-        best.MapGet("service-recovery", GetServiceRecovery).Operation<ServiceRecovery>(
+        best.MapGet("service-recovery", GetRecovery).Operation<ComplainantRecovery>(
             Permission.PurchasesRead, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
+        best.MapPost("service-recovery/win-backs", OpenWinBacks).Operation<OpenedWinBacks>(
+            Permission.WorkAssign, 200, InteractionErrors.PeriodInvalid, BestCustomerErrors.WindowInvalid, SegmentErrors.Unknown);
     }
 
     /// <summary>Lists the best customers</summary>
@@ -51,7 +53,14 @@ internal static class BestCustomerEndpoints
     /// satisfied is counted as matured and never as recovered.
     /// </remarks>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>
-    private static Task<IResult> GetServiceRecovery([AsParameters] GetServiceRecovery query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+    private static Task<IResult> GetRecovery([AsParameters] GetRecovery query, string? fields, Dispatcher send, CancellationToken ct) => send.Send(query, ct).Ok();
+
+    /// <summary>Opens tasks to win customers back</summary>
+    /// <remarks>
+    /// One for each customer whose complaint has matured and who did not recover (S5-RECOVER-1), at most 100 by one request; more says whether to send it again. It belongs to who answered
+    /// for the complaint, where they are here, and is due in seven days. Nobody has two for the same complaint, and who wishes no contact has none.
+    /// </remarks>
+    private static Task<IResult> OpenWinBacks(OpenWinBacks period, Dispatcher send, CancellationToken ct) => send.Send(period, ct).Ok();
 
     /// <summary>Tells how many customers stay, by when they first bought</summary>
     /// <remarks>

@@ -111,7 +111,9 @@ internal sealed class GuardedText
 
     private static string Read(Rune rune)
     {
-        switch (rune.Value)
+        // Some characters are only another way to write one of those below.
+        var canonical = Rune.GetRuneAt(FoldedText.Nfc(rune.ToString()), 0);
+        switch (canonical.Value)
         {
             case '\'' or '`' or 0xB4 or (>= 0x2018 and <= 0x201B) or 0x2032 or 0x2035 or (>= 0x2B9 and <= 0x2BF) or 0x2C8 or 0x2CA or 0x2CB or 0xFF07: // apostrophes
             case 0x200C or 0x200D or 0xAD or 0x2060: // joiners and the hyphen that is not shown

@@ -43,16 +43,15 @@ public sealed class PhraseGuard
 
     public PhraseGuard(IEnumerable<Phrase> list)
     {
-        var byWords = new Dictionary<(string Language, string Pattern), Phrase>();
+        var byWords = new Dictionary<(string Language, string Key), Phrase>();
         foreach (var phrase in list)
         {
-            byWords[(phrase.Language, PersianWords.Pattern(phrase.Text))] = phrase;
+            byWords[(phrase.Language, PersianWords.Key(phrase.Text))] = phrase;
         }
-        var kept = byWords.Where(p => p.Value.Active).ToList();
-        phrases = [.. kept.Select(p => p.Value)];
+        phrases = [.. byWords.Values.Where(p => p.Active)];
         for (var i = 0; i < phrases.Length; i++)
         {
-            sought.Add(kept[i].Key.Pattern, i);
+            sought.Add(PersianWords.Pattern(phrases[i].Text), i);
             foreach (var excuse in phrases[i].Excuses)
             {
                 excuses.Add(PersianWords.Pattern(excuse), i);

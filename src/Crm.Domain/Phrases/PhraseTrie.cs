@@ -11,24 +11,24 @@ internal sealed class PhraseTrie
     private readonly Dictionary<int, List<int>> ends = [];
     private int nodes = 1;
 
-    /// <summary>Adds a phrase in each of its spellings: what its compounds have between them may be a ZWNJ, a space or nothing.</summary>
+    /// <summary>
+    /// Adds a phrase in each of its spellings: what its compounds have between them may be a ZWNJ, a space or nothing. Where there are too many of them, that of the phrase is
+    /// among those that are left.
+    /// </summary>
     public void Add(string pattern, int value)
     {
         List<int> at = [0];
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] != GuardedText.Joined)
+            var sign = pattern[i];
+            at = sign switch
             {
-                at = at.ConvertAll(node => Child(node, pattern[i]));
-            }
-            else if (at.Count * 2 <= MostSpellings)
-            {
-                at.AddRange(at.ConvertAll(node => Child(node, GuardedText.Apart)));
-            }
-            if (PersianWords.MayTakeEzafe(pattern, i) && at.Count * 2 <= MostSpellings)
-            {
-                at.AddRange(at.ConvertAll(node => Child(Child(node, GuardedText.Apart), PersianWords.Ye)));
-            }
+                GuardedText.Joined => Both(at, Apart, otherwise: at),
+                PersianWords.Loose => Both(at, Apart, otherwise: null),
+                PersianWords.Ezafe => Both(at, ApartWithYe, otherwise: null),
+                _ => at.ConvertAll(node => Child(node, sign)),
+            };
+            at = PersianWords.MayTakeEzafe(pattern, i) ? Both(at, ApartWithYe, otherwise: at) : at;
         }
         foreach (var node in at)
         {
@@ -36,6 +36,14 @@ internal sealed class PhraseTrie
             (values ??= []).Add(value);
         }
     }
+
+    private int Apart(int node) => Child(node, GuardedText.Apart);
+
+    private int ApartWithYe(int node) => Child(Apart(node), PersianWords.Ye);
+
+    /// <summary>With a step and without it; where that is too many, what is given otherwise, which is the step where nothing is.</summary>
+    private static List<int> Both(List<int> at, Converter<int, int> step, List<int>? otherwise) =>
+        at.Count * 2 <= MostSpellings ? [.. at, .. at.ConvertAll(step)] : otherwise ?? at.ConvertAll(step);
 
     /// <summary>Tells every place: the first and the last sign, and the phrase. The same place may be told twice.</summary>
     public void Find(GuardedText text, Action<int, int, int> found)

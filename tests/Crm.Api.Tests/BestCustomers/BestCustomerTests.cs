@@ -135,6 +135,15 @@ public sealed class BestCustomerTests(CrmHost host) : ApiTest(host)
         var told = (await client.Get($"/v1/service-recovery?from={from:yyyy-MM-dd'T'HH:mm:ss'Z'}")).Is(200);
         Assert.Equal((11, 10, 6, 3, 1), (told.Number("complainants"), told.Number("matured"), told.Number("recovered"), told.Number("unsatisfied"), told.Number("lost")));
         Assert.Equal(0.6m, told.Find("rate")!.GetValue<decimal>());
+        var calls = await ComplaintSteps.AtOnce(10, _ => client.Post("/v1/service-recovery/win-backs", new { from }));
+        var opened = calls.SelectMany(c => c.Is(200).Rows).ToList();
+        Assert.Equal([.. unsatisfied.Append(satisfied[6]).Order(StringComparer.Ordinal)], opened.Select(o => o!["customerId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(satisfied[6], Assert.Single(opened, o => o!["satisfied"]!.GetValue<bool>())!["customerId"]!.GetValue<string>());
+        var task = (await client.Get("/v1/work/" + opened[0]!["workId"]!.GetValue<string>())).Is(200);
+        Assert.Equal(("task", opened[0]!["complaintId"]!.GetValue<string>(), opened[0]!["ownerId"]!.GetValue<string>()), (task.Text("kind"), task.Text("subject"), task.Text("ownerId")));
+        (await client.Post($"/v1/work/{task.Id}/completion", new { note = "Bought again" })).Is(200);
+        Assert.Empty((await client.Post("/v1/service-recovery/win-backs", new { from })).Is(200).Rows);
+        (await client.Post("/v1/service-recovery/win-backs", new { days = 0 })).IsProblem(422, "window_invalid");
         (await client.Get("/v1/service-recovery?days=0")).IsProblem(422, "window_invalid");
         (await client.Get("/v1/service-recovery?segmentId=segment_01j00000000000000000000000")).IsProblem(422, "segment_unknown");
         Assert.Null((await (await own.NewTenant()).Administrator.Get("/v1/service-recovery")).Is(200).Find("rate"));

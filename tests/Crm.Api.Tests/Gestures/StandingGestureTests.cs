@@ -78,6 +78,7 @@ public sealed class StandingGestureTests(CrmHost host) : ApiTest(host)
     public async Task Days_after_a_complaint_was_solved_or_a_promise_broken_there_is_a_gesture_and_the_second_one_asks()
     {
         using var own = CrmHost.With();
+        own.Clock.AdvanceToMorning();
         var tenant = await own.NewTenant();
         var (client, customer, other) = (tenant.Administrator, await tenant.NewCustomer(), await tenant.NewCustomer());
         (await client.Put("/v1/gesture-rules", new { cooldownDays = 30, budgets = Array.Empty<object>() }, "*")).Is(200);

@@ -23,6 +23,18 @@ public sealed class PhraseGuardLawTests
         return added.Failed(out _, out var phrase) || new PhraseGuard([phrase]).Check("«" + text + "» .").Blocked;
     });
 
+    /// <summary>A mark that is another way to write an apostrophe, a ye at the very end, and more compounds than all spellings of are sought.</summary>
+    [Theory]
+    [InlineData("a\u0374")]
+    [InlineData("خانه\u200cی")]
+    [InlineData("ﷺ\u200eᄀ\u02b9ﷺ، ها")]
+    [InlineData("خانه\u200cی ما ه ه ه ه ه ه ه خانه\u200cی ما")]
+    public void So_can_these(string text)
+    {
+        var phrase = Phrase.Add(new("fa", text, "better", PhraseRule.NoInformation, PhraseEffect.Block), ShippedPhrases.Since).Value;
+        Assert.True(new PhraseGuard([phrase]).Check("«" + text + "» .").Blocked);
+    }
+
     [Fact]
     public void What_is_invisible_hides_nothing() => Any.Text.Holds(text =>
         Enumerable.Range(0, "calm down".Length + 1).All(i => Shipped.Check(text + " " + "calm down".Insert(i, "\u200b\u202e") + " " + text, "en").Blocked));

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Application.BestCustomers;
 
 /// <summary>Of whose complaints, and how long after.</summary>
-public sealed record GetServiceRecovery : IQuery<ServiceRecovery>
+public sealed record GetRecovery : IQuery<ComplainantRecovery>
 {
     public const int UsualDays = 90;
 
-    /// <summary>Complaints received since then; 30 days before to where absent.</summary>
+    /// <summary>Complaints received since then; 366 days before to where absent.</summary>
     public Instant? From { get; init; }
 
     /// <summary>Complaints received before then; now where absent. At most 366 days after from.</summary>
@@ -34,42 +34,33 @@ public sealed record GetServiceRecovery : IQuery<ServiceRecovery>
 /// <param name="Unsatisfied">Those who are not satisfied.</param>
 /// <param name="Lost">Those who are, and bought nothing.</param>
 /// <param name="Rate">recovered / matured, 0 to 1 with 4 decimals; null where nobody has matured.</param>
-public sealed record ServiceRecovery(
+public sealed record ComplainantRecovery(
     DateTimeOffset From, DateTimeOffset To, int Days, SegmentId? SegmentId, int Complainants, int Matured, int Recovered, int Unsatisfied, int Lost, decimal? Rate)
 {
-    public static readonly ServiceRecovery Example = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), GetServiceRecovery.UsualDays, null, 12, 10, 6, 3, 1, 0.6m);
+    public static readonly ComplainantRecovery Example = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), GetRecovery.UsualDays, null, 12, 10, 6, 3, 1, 0.6m);
 }
 
-internal sealed class GetServiceRecoveryHandler(ICrmDb db, TimeProvider clock) : IQueryHandler<GetServiceRecovery, ServiceRecovery>
+internal sealed class GetRecoveryHandler(ICrmDb db, TimeProvider clock) : IQueryHandler<GetRecovery, ComplainantRecovery>
 {
-    public async Task<Result<ServiceRecovery>> Handle(GetServiceRecovery query, CancellationToken ct)
+    public async Task<Result<ComplainantRecovery>> Handle(GetRecovery query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (StatisticsPeriod.Of(query.From, query.To, now).Failed(out var error, out var period))
+        if ((await db.Complainants(query.From, query.To, query.Days, query.SegmentId, now, ct)).Failed(out var error, out var found))
         {
             return error;
         }
-        if (query.Days is < 1 or > ListBestCustomers.MaxDays)
-        {
-            return BestCustomerErrors.WindowInvalid.About("/days");
-        }
-        if ((await db.Chosen(query.SegmentId, now, ct)).Failed(out error, out var chosen))
-        {
-            return error;
-        }
-        var days = query.Days ?? GetServiceRecovery.UsualDays;
         var (complainants, counts) = (0, new Dictionary<ComplainantOutcome, int>());
-        await foreach (var complainant in db.Complainants(chosen, period, ct))
+        await foreach (var complainant in found.Rows)
         {
             complainants++;
-            if (complainant.OutcomeAfter(TimeSpan.FromDays(days), now) is { } outcome)
+            if (complainant.OutcomeAfter(found.Wait, now) is { } outcome)
             {
                 counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
             }
         }
         var (matured, recovered) = (counts.Values.Sum(), counts.GetValueOrDefault(ComplainantOutcome.Recovered));
-        return new ServiceRecovery(
-            period.From, period.To, days, query.SegmentId, complainants, matured, recovered, counts.GetValueOrDefault(ComplainantOutcome.Unsatisfied), counts.GetValueOrDefault(ComplainantOutcome.Lost),
+        return new ComplainantRecovery(
+            found.From, found.To, found.Wait.Days, query.SegmentId, complainants, matured, recovered, counts.GetValueOrDefault(ComplainantOutcome.Unsatisfied), counts.GetValueOrDefault(ComplainantOutcome.Lost),
             matured == 0 ? null : Math.Round((decimal)recovered / matured, 4));
     }
 }
@@ -87,10 +78,28 @@ internal sealed record Complainant(CustomerId CustomerId, ComplaintId ComplaintI
         : BoughtAt <= ResolvedAt + wait ? ComplainantOutcome.Recovered : ComplainantOutcome.Lost;
 }
 
+/// <summary>The complainants of a period, read as they come.</summary>
+internal sealed record FoundComplainants(DateTimeOffset From, DateTimeOffset To, TimeSpan Wait, IAsyncEnumerable<Complainant> Rows);
+
 internal static class ReadingComplainants
 {
-    /// <summary>Each once, in the order of their customers' ids. One query, which is read as it comes.</summary>
-    public static async IAsyncEnumerable<Complainant> Complainants(
+    /// <summary>Each once, in the order of their customers' ids. One query.</summary>
+    public static async Task<Result<FoundComplainants>> Complainants(
+        this ICrmDb db, Instant? from, Instant? to, int? days, SegmentId? segment, DateTimeOffset now, CancellationToken ct)
+    {
+        if (StatisticsPeriod.Of(from, to, now, StatisticsPeriod.Longest).Failed(out var error, out var period))
+        {
+            return error;
+        }
+        if (days is < 1 or > ListBestCustomers.MaxDays)
+        {
+            return BestCustomerErrors.WindowInvalid.About("/days");
+        }
+        return (await db.Chosen(segment, now, ct)).Failed(out error, out var chosen) ? error
+            : new FoundComplainants(period.From, period.To, TimeSpan.FromDays(days ?? GetRecovery.UsualDays), db.Complainants(chosen, period, ct));
+    }
+
+    private static async IAsyncEnumerable<Complainant> Complainants(
         this ICrmDb db, ChosenCustomers chosen, (DateTimeOffset From, DateTimeOffset To) period, [EnumeratorCancellation] CancellationToken ct)
     {
         var (from, to) = period;
