@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,19 +30,12 @@ internal sealed record ChangedRow(IEntityType Type, UInt128 Columns, object?[] V
         return new(entry.Metadata, columns, [.. values]);
     }
 
-    public SqliteCommand Command(SqliteConnection connection)
+    public string Statement()
     {
-        var place = 0;
-        var changed = Type.GetProperties().Where(p => (Columns & (UInt128.One << p.GetIndex())) != 0).Select(Assign).ToList();
-        var command = new SqliteCommand { Connection = connection };
-        command.CommandText = $"UPDATE \"{Type.GetTableName()}\" SET {string.Join(", ", changed)} WHERE {string.Join(" AND ", Found(Type).Select(Assign).ToList())}";
-        for (var i = 0; i < place; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
-        }
-        return command;
+        var changed = Type.GetProperties().Where(p => (Columns & (UInt128.One << p.GetIndex())) != 0).Select(Assign);
+        return $"UPDATE \"{Type.GetTableName()}\" SET {string.Join(", ", changed)} WHERE {string.Join(" AND ", Found(Type).Select(Assign))}";
 
-        string Assign(IProperty property) => $"\"{property.GetColumnName()}\" = @{place++}";
+        static string Assign(IProperty property) => $"\"{property.GetColumnName()}\" = ?";
     }
 
     private static IEnumerable<IProperty> Found(IEntityType type) => type.FindPrimaryKey()!.Properties.Concat(type.GetProperties().Where(p => p.IsConcurrencyToken));

@@ -38,6 +38,7 @@ internal sealed class SqliteGroupCommit : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await loop;
+        rows.Dispose();
         await writer.DisposeAsync();
     }
 
@@ -58,6 +59,7 @@ internal sealed class SqliteGroupCommit : IAsyncDisposable
             catch (Exception failure) // the store itself failed: everybody in this commit is told, and the next one is tried afresh
             {
                 turns.ForEach(t => t.Answered.TrySetException(failure));
+                rows.Forget();
                 await writer.CloseAsync();
             }
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -6,73 +5,78 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Crm.Infrastructure;
 
 /// <summary>
-/// Writes rows past the change tracker, which costs more than the writing: changes one by one, and inserts many of one table in one statement, in the order of their references. The
+/// Writes rows past the change tracker, which costs more than the writing: changes one by one, and inserts some of one table in one statement, in the order of their references. The
 /// statements are made from the model, so a column cannot be forgotten, and stay prepared. Belongs to the one connection that writes.
 /// </summary>
-internal sealed class SqliteRowWriter(SqliteConnection connection)
+internal sealed class SqliteRowWriter(SqliteConnection connection) : IDisposable
 {
-    private const int MostRows = 50;
+    private const int MostRows = 8;
 
     private readonly Dictionary<IEntityType, Table> tables = [];
-    private readonly Dictionary<(IEntityType Type, UInt128 Columns), SqliteCommand> changes = [];
-    private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<(IEntityType Type, UInt128 Columns), string> changes = [];
+    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
-    public void Insert(IModel model, int tenant, IReadOnlyList<object> rows, SqliteTransaction transaction)
+    public void Insert(IModel model, int tenant, IReadOnlyList<object> rows)
     {
         foreach (var group in rows.GroupBy(r => TableOf(model.FindEntityType(r.GetType())!)).OrderBy(g => g.Key.Rank))
         {
             foreach (var chunk in group.Chunk(MostRows))
             {
-                group.Key.Insert(tenant, chunk, transaction);
+                var (statement, place) = (Prepared(group.Key.Insert(chunk.Length)), 0);
+                foreach (var row in chunk)
+                {
+                    foreach (var column in group.Key.Columns)
+                    {
+                        statement.Bind(place++, column.ValueOf(row, tenant));
+                    }
+                }
+                Run(statement);
             }
         }
     }
 
-    public void Change(IReadOnlyList<ChangedRow> rows, SqliteTransaction transaction)
+    public void Change(IReadOnlyList<ChangedRow> rows)
     {
         foreach (var row in rows)
         {
-            if (!changes.TryGetValue((row.Type, row.Columns), out var command))
+            if (!changes.TryGetValue((row.Type, row.Columns), out var text))
             {
-                changes.Add((row.Type, row.Columns), command = row.Command(connection));
+                changes.Add((row.Type, row.Columns), text = row.Statement());
             }
-            command.Transaction = transaction;
+            var statement = Prepared(text);
             for (var i = 0; i < row.Values.Length; i++)
             {
-                command.Parameters[i].Value = row.Values[i] ?? DBNull.Value;
+                statement.Bind(i, row.Values[i]);
             }
-            if (Run(command) == 0)
+            if (Run(statement) == 0)
             {
                 throw new DbUpdateConcurrencyException("The row is not what it was when it was read.");
             }
         }
     }
 
-    public void Run(PlainStatement statement, SqliteTransaction transaction) => Run(Prepared(statement, transaction));
+    public void Run(PlainStatement statement) => Run(Prepared(statement));
 
     /// <summary>The one value that a statement asks for; null where there is no row.</summary>
-    public object? Ask(PlainStatement statement, SqliteTransaction transaction) => Prepared(statement, transaction).ExecuteScalar();
+    public object? Ask(PlainStatement statement) => Prepared(statement).Ask();
 
-    private SqliteCommand Prepared(PlainStatement statement, SqliteTransaction transaction)
+    /// <summary>Before the connection is closed, and opened anew.</summary>
+    public void Forget()
     {
-        if (!statements.TryGetValue(statement.Text, out var command))
+        foreach (var statement in prepared.Values)
         {
-            statements.Add(statement.Text, command = new SqliteCommand(statement.Text, connection));
-            command.Parameters.AddRange(statement.Parameters.Select((_, i) => new SqliteParameter { ParameterName = $"@{i}" }));
+            statement.Dispose();
         }
-        command.Transaction = transaction;
-        for (var i = 0; i < statement.Parameters.Count; i++)
-        {
-            command.Parameters[i].Value = statement.Stored(i) ?? DBNull.Value;
-        }
-        return command;
+        prepared.Clear();
     }
 
-    private static int Run(SqliteCommand command)
+    public void Dispose() => Forget();
+
+    private static int Run(SqliteStatement statement)
     {
         try
         {
-            return command.ExecuteNonQuery();
+            return statement.Run();
         }
         catch (SqliteException refused)
         {
@@ -80,62 +84,52 @@ internal sealed class SqliteRowWriter(SqliteConnection connection)
         }
     }
 
+    private SqliteStatement Prepared(PlainStatement plain)
+    {
+        var statement = Prepared(plain.Text);
+        for (var i = 0; i < plain.Parameters.Count; i++)
+        {
+            statement.Bind(i, plain.Stored(i));
+        }
+        return statement;
+    }
+
+    private SqliteStatement Prepared(string text)
+    {
+        if (!prepared.TryGetValue(text, out var statement))
+        {
+            prepared.Add(text, statement = new SqliteStatement(connection, text));
+        }
+        return statement;
+    }
+
     private Table TableOf(IEntityType type)
     {
         if (!tables.TryGetValue(type, out var table))
         {
-            tables.Add(type, table = new Table(type, connection));
+            tables.Add(type, table = new Table(type));
         }
         return table;
     }
 
     private sealed class Table
     {
-        private readonly SqliteConnection connection;
         private readonly string insert;
-        private readonly Column[] columns;
-        private readonly Dictionary<int, SqliteCommand> commands = [];
+        private readonly string?[] texts = new string?[MostRows + 1];
 
-        public Table(IEntityType type, SqliteConnection connection)
+        public Table(IEntityType type)
         {
-            this.connection = connection;
-            columns = [.. type.GetProperties().Select(p => new Column(p.Name == Tenancy.Column ? null : p, p.GetTypeMapping().Converter?.ConvertToProvider))];
+            Columns = [.. type.GetProperties().Select(p => new Column(p.Name == Tenancy.Column ? null : p, p.GetTypeMapping().Converter?.ConvertToProvider))];
             insert = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", type.GetProperties().Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
             Rank = RankOf(type);
         }
 
+        public Column[] Columns { get; }
+
         /// <summary>Higher than that of every table that it refers to.</summary>
         public int Rank { get; }
 
-        public void Insert(int tenant, object[] rows, SqliteTransaction transaction)
-        {
-            if (!commands.TryGetValue(rows.Length, out var command))
-            {
-                commands.Add(rows.Length, command = Command(rows.Length));
-            }
-            command.Transaction = transaction;
-            for (var row = 0; row < rows.Length; row++)
-            {
-                for (var i = 0; i < columns.Length; i++)
-                {
-                    command.Parameters[row * columns.Length + i].Value = columns[i].ValueOf(rows[row], tenant) ?? DBNull.Value;
-                }
-            }
-            Run(command);
-        }
-
-        private SqliteCommand Command(int rows)
-        {
-            var text = new StringBuilder(insert);
-            var command = new SqliteCommand { Connection = connection };
-            for (var i = 0; i < rows * columns.Length; i++)
-            {
-                text.Append(i == 0 ? "(" : i % columns.Length == 0 ? "), (" : ", ").Append('@').Append(i);
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
-            }
-            command.CommandText = text.Append(')').ToString();
-            return command;
-        }
+        public string Insert(int rows) => texts[rows] ??= insert + string.Join(", ", Enumerable.Repeat($"({string.Join(", ", Enumerable.Repeat("?", Columns.Length))})", rows));
 
         private static int RankOf(IEntityType type) =>
             type.GetForeignKeys().Select(k => k.PrincipalEntityType).Where(t => t != type).Select(t => RankOf(t) + 1).DefaultIfEmpty().Max();

@@ -12,7 +12,7 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
 {
     private readonly HashSet<IDomainEvent> published = new(ReferenceEqualityComparer.Instance);
     private readonly List<Func<CancellationToken, Task>> alongside = [];
-    private readonly List<Action<SqliteRowWriter, SqliteTransaction>> embedded = [];
+    private readonly List<Action<SqliteRowWriter>> embedded = [];
     private readonly List<object> appended = [];
     private readonly HashSet<object> logged = new(ReferenceEqualityComparer.Instance);
     private readonly List<ChangedRow> changed = [];
@@ -58,12 +58,12 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
         }
         else
         {
-            Alongside((rows, transaction) => rows.Run(statement, transaction));
+            Alongside(rows => rows.Run(statement));
         }
     }
 
     /// <summary>The same for the writer of the embedded store alone, which keeps its statements prepared.</summary>
-    internal void Alongside(Action<SqliteRowWriter, SqliteTransaction> statements) => embedded.Add(statements);
+    internal void Alongside(Action<SqliteRowWriter> statements) => embedded.Add(statements);
 
     /// <summary>A row that is only ever added. On the embedded store it goes past the change tracker.</summary>
     internal void Append(object row)
@@ -215,13 +215,13 @@ public abstract class StoreDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>Writes through a connection and a transaction that are another's.</summary>
     internal async Task Write(SqliteConnection writer, SqliteRowWriter rows, SqliteTransaction transaction, CancellationToken ct)
     {
-        embedded.ForEach(statements => statements(rows, transaction));
+        embedded.ForEach(statements => statements(rows));
         if (alongside.Count > 0 || ChangeTracker.HasChanges())
         {
             await WriteChanges(writer, transaction, ct);
         }
-        rows.Change(changed, transaction);
-        rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended, transaction);
+        rows.Change(changed);
+        rows.Insert(Model, Caller.IsOfTenant ? Caller.Tenant.Number : 0, appended);
     }
 
     private async Task WriteChanges(SqliteConnection writer, SqliteTransaction transaction, CancellationToken ct)

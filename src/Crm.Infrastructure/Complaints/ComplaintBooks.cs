@@ -1,7 +1,6 @@
 using Crm.Application.Complaints;
 using Crm.Domain;
 using Crm.Domain.Complaints;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -42,7 +41,7 @@ internal static class ComplaintBooks
             .Select(g => (g.Key, Change: g.Aggregate(new Figures(), (sum, c) => sum.Add(c.Change)))).Where(s => !s.Change.IsEmpty).ToList();
         if (db.GroupCommit is not null)
         {
-            db.Alongside((rows, transaction) => Book(db, rows, transaction, sums));
+            db.Alongside(rows => Book(db, rows, sums));
             return;
         }
         db.AskInTurn("figures of complaints", async ct =>
@@ -52,7 +51,7 @@ internal static class ComplaintBooks
         });
     }
 
-    private static void Book(CrmDbContext db, SqliteRowWriter rows, SqliteTransaction transaction, List<((FigureDimension Dimension, int Period, ByteKey Value) Key, Figures Change)> sums)
+    private static void Book(CrmDbContext db, SqliteRowWriter rows, List<((FigureDimension Dimension, int Period, ByteKey Value) Key, Figures Change)> sums)
     {
         var cell = db.Model.FindEntityType(typeof(ComplaintCell))!;
         var (tenant, dimension, period, value, counts) = (cell.FindProperty(Tenancy.Column)!, cell.FindProperty(nameof(ComplaintCell.Dimension))!,
@@ -60,9 +59,9 @@ internal static class ComplaintBooks
         foreach (var (key, change) in sums)
         {
             (IProperty, object?)[] found = [(tenant, db.Tenant), (dimension, key.Dimension), (period, key.Period), (value, key.Value)];
-            var before = rows.Ask(new(Counts, found), transaction) as string;
+            var before = rows.Ask(new(Counts, found)) as string;
             var now = Figures.Parse(before is null ? "" : ((WrittenFigures)counts.GetTypeMapping().Converter!.ConvertFromProvider(before)!).Text).Add(change);
-            rows.Run(new(before is null ? Open : Write, [.. found, (counts, new WrittenFigures(now.ToString()))]), transaction);
+            rows.Run(new(before is null ? Open : Write, [.. found, (counts, new WrittenFigures(now.ToString()))]));
         }
     }
 

@@ -34,11 +34,11 @@ internal static class ActiveCustomer
         }
         var customer = db.Model.FindEntityType(typeof(Customer))!;
         (IProperty, object?)[] one = [(customer.FindProperty(Tenancy.Column)!, db.Tenant), (customer.FindProperty(nameof(Customer.Id))!, id)];
-        db.Alongside((rows, transaction) =>
+        db.Alongside(rows =>
         {
-            if (rows.Ask(new(State, one), transaction) as string is var state && state != nameof(CustomerState.Active))
+            if (rows.Ask(new(State, one)) as string is var state && state != nameof(CustomerState.Active))
             {
-                Refuse(state, rows.Ask(new(Survivor, one), transaction) as byte[]);
+                Refuse(state, rows.Ask(new(Survivor, one)) as byte[]);
             }
         });
     }
