@@ -70,23 +70,23 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
         IReadOnlyList<RankedCandidate>? ranking = null;
         foreach (var chunk in lost.Chunk(OpenWinBacks.MostAtOnce))
         {
-            foreach (var (complainant, satisfied, reference, owner) in await Open(chunk, now, ct))
+            foreach (var one in await WithoutTask(chunk, now, ct))
             {
                 if (opened.Count == OpenWinBacks.MostAtOnce)
                 {
-                    return Ask(opened, more: true);
+                    return Once(opened, more: true);
                 }
-                var chosen = owner ?? Next(ranking ??= await db.RankOwners(caller, null, null, [], now, ct), opened.Count);
-                var content = new WorkContent { Title = Title(reference), DueAt = now + Within };
-                var item = db.Add(WorkItem.Open(WorkKind.Task, RecordId.Of(complainant.ComplaintId), complainant.CustomerId, content, chosen, caller.StaffId, now), now);
-                opened.Add(new(item.Id, complainant.CustomerId, complainant.ComplaintId, satisfied, item.OwnerId));
+                var owner = one.Owner ?? Next(ranking ??= await db.RankOwners(caller, null, null, [], now, ct), one.Subject, opened.Count);
+                var content = new WorkContent { Title = Title(one.Reference), DueAt = now + Within };
+                var item = db.Add(WorkItem.Open(WorkKind.Task, RecordId.Of(one.Complainant.ComplaintId), one.Complainant.CustomerId, content, owner, caller.StaffId, now), now);
+                opened.Add(new(item.Id, one.Complainant.CustomerId, one.Complainant.ComplaintId, one.Satisfied, item.OwnerId));
             }
         }
-        return Ask(opened, more: false);
+        return Once(opened, more: false);
     }
 
-    /// <summary>Those who may be asked and for whom no task was opened yet, and who answered for their complaint, if they are here.</summary>
-    private async Task<List<(Complainant Complainant, bool Satisfied, string Reference, Owner? Owner)>> Open((Complainant Complainant, bool Satisfied)[] lost, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Those who may be asked and for whom no task was opened yet.</summary>
+    private async Task<List<LostCustomer>> WithoutTask((Complainant Complainant, bool Satisfied)[] lost, DateTimeOffset now, CancellationToken ct)
     {
         var (ids, subjects) = (lost.Select(l => l.Complainant.ComplaintId).ToList(), lost.Select(l => (RecordId?)RecordId.Of(l.Complainant.ComplaintId)).ToList());
         var done = await db.WorkItems.Where(w => subjects.Contains(w.Subject) && w.Kind == WorkKind.Task).Select(w => w.Subject).ToListAsync(ct);
@@ -94,6 +94,7 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
         {
             c.Id,
             c.Reference,
+            c.TargetStaffId,
             Customer = db.Customers.First(k => k.Id == c.CustomerId),
             Owner = db.Staff.Where(s => s.Id == c.OwnerId && s.Active && !db.Absences.Any(a => a.StaffId == s.Id && !a.Cancelled && a.From <= now && a.To > now)).Select(s => new { s.Id, s.ManagerId }).FirstOrDefault(),
         }).AsNoTracking().ToDictionaryAsync(c => c.Id, ct);
@@ -102,7 +103,7 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
             .. from one in lost
                let complaint = known[one.Complainant.ComplaintId]
                where !done.Contains(RecordId.Of(one.Complainant.ComplaintId)) && MayBeAsked(complaint.Customer, now)
-               select (one.Complainant, one.Satisfied, complaint.Reference,
+               select new LostCustomer(one.Complainant, one.Satisfied, complaint.Reference, complaint.TargetStaffId,
                    complaint.Owner is { } owner ? new Owner(owner.Id, owner.ManagerId ?? owner.Id, [AssignmentReason.ByName]) : null),
         ];
     }
@@ -112,11 +113,16 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
     private static bool MayBeAsked(Customer customer, DateTimeOffset now) =>
         customer.State == CustomerState.Active && !(customer.DoNotContact?.Forbids(ContactChannel.Phone, now) == true && customer.DoNotContact.Forbids(ContactChannel.Email, now));
 
-    /// <summary>Everybody who has no conflict in turn, since what was just given to them does not weigh yet.</summary>
-    private static Owner? Next(IReadOnlyList<RankedCandidate> ranking, int turn) => ranking.Count == 0 ? null : ranking[turn % ranking.Count].ToOwner();
+    /// <summary>Those who are here in turn, since what was just given to them does not weigh yet; never who was complained about.</summary>
+    private static Owner? Next(IReadOnlyList<RankedCandidate> ranking, StaffId? subject, int turn)
+    {
+        var others = ranking.Where(r => r.Candidate.Id != subject).ToList();
+        var here = others.FindAll(r => r.Fits);
+        return (here.Count > 0 ? here : others) is { Count: > 0 } able ? able[turn % able.Count].ToOwner() : null;
+    }
 
     /// <summary>Two who ask at once open nothing twice.</summary>
-    private OpenedWinBacks Ask(List<WinBack> opened, bool more)
+    private OpenedWinBacks Once(List<WinBack> opened, bool more)
     {
         var subjects = opened.ConvertAll(o => (RecordId?)RecordId.Of(o.ComplaintId));
         if (opened.Count > 0)
@@ -128,4 +134,8 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
 
     private string Title(string reference) =>
         caller.Tenant.Settings.Locale.StartsWith("fa", StringComparison.OrdinalIgnoreCase) ? $"مشتری را پس از شکایت {reference} برگردان" : $"Win the customer back after the complaint {reference}";
+
+    /// <param name="Subject">Who was complained about.</param>
+    /// <param name="Owner">Who answered for the complaint, where they are here.</param>
+    private sealed record LostCustomer(Complainant Complainant, bool Satisfied, string Reference, StaffId? Subject, Owner? Owner);
 }
