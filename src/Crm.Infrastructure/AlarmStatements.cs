@@ -1,5 +1,4 @@
 using Crm.Application;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Crm.Infrastructure;
 
@@ -15,14 +14,10 @@ internal static class AlarmStatements
     private const string Never = """DELETE FROM "Alarms" WHERE "TenantId" = @0 AND "ResourceId" = @1 AND "Kind" = @2""";
 
     public static PlainStatement Move(CrmDbContext db, string kind, Guid resource, DateTimeOffset at) =>
-        new(Later, [.. Of(db, kind, resource), (Alarm(db).FindProperty(nameof(Application.Alarm.At))!, at)]);
+        PlainStatement.On<Alarm>(db, Later, [.. Of(db, kind, resource), (nameof(Alarm.At), at)]);
 
-    public static PlainStatement Drop(CrmDbContext db, string kind, Guid resource) => new(Never, Of(db, kind, resource));
+    public static PlainStatement Drop(CrmDbContext db, string kind, Guid resource) => PlainStatement.On<Alarm>(db, Never, Of(db, kind, resource));
 
-    private static (IProperty Property, object? Value)[] Of(CrmDbContext db, string kind, Guid resource) =>
-    [
-        (Alarm(db).FindProperty(Tenancy.Column)!, db.Tenant), (Alarm(db).FindProperty(nameof(Application.Alarm.ResourceId))!, resource), (Alarm(db).FindProperty(nameof(Application.Alarm.Kind))!, kind),
-    ];
-
-    private static IEntityType Alarm(CrmDbContext db) => db.Model.FindEntityType(typeof(Alarm))!;
+    private static (string Property, object? Value)[] Of(CrmDbContext db, string kind, Guid resource) =>
+        [(Tenancy.Column, db.Tenant), (nameof(Alarm.ResourceId), resource), (nameof(Alarm.Kind), kind)];
 }

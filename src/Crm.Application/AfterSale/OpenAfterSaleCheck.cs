@@ -27,10 +27,7 @@ internal sealed class OpenAfterSaleCheckHandler(ICrmDb db, Caller caller, TimePr
         {
             return new Nothing();
         }
-        var named = (await standings.Of(check.CustomerId, ct)) is { ManagerAvailable: true } account ? account.ManagerId : customer.OwnerId;
-        var receiver = named is { } id ? await db.Receiver(id, now, ct) : null;
-        var owner = receiver?.Refusal() is null && receiver is not null
-            ? new Owner(receiver.Id, receiver.AccountableId, [AssignmentReason.ByName]) : await db.ChooseOwner(caller, null, customer.Profile.Language, [], now, ct);
+        var owner = await db.FirstHere([await standings.CarerOf(customer, ct)], now, ct) ?? await db.ChooseOwner(caller, null, customer.Profile.Language, [], now, ct);
         db.OpenWork(new(WorkKind.Check, RecordId.Of(check.Id), AccountWords.AfterSale(caller), owner) { CustomerId = check.CustomerId, Language = customer.Profile.Language, DueAt = now.AddDays(1) }, caller, now);
         return new Nothing();
     }
@@ -38,7 +35,7 @@ internal sealed class OpenAfterSaleCheckHandler(ICrmDb db, Caller caller, TimePr
     /// <summary>A wish to be left alone on every way counts, and so does a consent that was taken back; that none was given does not, since asking is service.</summary>
     private static CheckRefusal? Refusal(Customer customer, IReadOnlyList<Consent> consents, DateTimeOffset now) =>
         customer.State != CustomerState.Active ? CheckRefusal.CustomerGone
-        : customer.DoNotContact?.Forbids(ContactChannel.Phone, now) == true && customer.DoNotContact.Forbids(ContactChannel.Email, now) ? CheckRefusal.WishesNoContact
+        : customer.DoNotContact?.ForbidsAsking(now) == true ? CheckRefusal.WishesNoContact
         : consents.GroupBy(k => k.Purpose).Any(p => p.OrderBy(k => k.At).ThenBy(k => k.Id).Last().Decision == ConsentDecision.Withdrawn) ? CheckRefusal.ConsentWithdrawn
         : null;
 }

@@ -111,7 +111,7 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
     private static Instant? Asked(DateTimeOffset? at) => at is { } given ? new(given) : null;
 
     private static bool MayBeAsked(Customer customer, DateTimeOffset now) =>
-        customer.State == CustomerState.Active && !(customer.DoNotContact?.Forbids(ContactChannel.Phone, now) == true && customer.DoNotContact.Forbids(ContactChannel.Email, now));
+        customer.State == CustomerState.Active && customer.DoNotContact?.ForbidsAsking(now) != true;
 
     /// <summary>Those who are here in turn, since what was just given to them does not weigh yet; never who was complained about.</summary>
     private static Owner? Next(IReadOnlyList<RankedCandidate> ranking, StaffId? subject, int turn)

@@ -81,14 +81,8 @@ internal sealed class OpenTaskForNeedHandler(ICrmDb db, Caller caller, TimeProvi
 
     private async Task<Owner?> OwnerOf(NeedTaskBody body, Customer customer, DateTimeOffset now, CancellationToken ct)
     {
-        StaffId?[] inTurn = body.OwnerId is { } named ? [named] : [await standings.CarerOf(customer, ct), customer.OwnerId, caller.StaffId];
-        foreach (var id in inTurn.OfType<StaffId>().Distinct())
-        {
-            if (await db.Receiver(id, now, ct) is { } found && (body.OwnerId is not null || found.Refusal() is null))
-            {
-                return new(found.Id, found.AccountableId, [AssignmentReason.ByName]);
-            }
-        }
-        return await db.ChooseOwner(caller, null, customer.Profile.Language, [], now, ct);
+        var owner = body.OwnerId is { } named ? (await db.Receiver(named, now, ct))?.ToOwner()
+            : await db.FirstHere([await standings.CarerOf(customer, ct), customer.OwnerId, caller.StaffId], now, ct);
+        return owner ?? await db.ChooseOwner(caller, null, customer.Profile.Language, [], now, ct);
     }
 }

@@ -40,10 +40,6 @@ internal static class TasksOfNeeds
         }
     }
 
-    /// <summary>Who cares for a customer: the account manager who is there, or the customer's owner.</summary>
-    public static async Task<StaffId?> CarerOf(this KeyStandings standings, Customer customer, CancellationToken ct) =>
-        await standings.Of(customer.Id, ct) is { ManagerAvailable: true } account ? account.ManagerId : customer.OwnerId;
-
     /// <summary>What became of a need, on the timeline of its customer; of who was erased nothing is told any more.</summary>
     public static async Task TellOfNeed(this ICrmDb db, Need need, Caller caller, DateTimeOffset now, CancellationToken ct)
     {

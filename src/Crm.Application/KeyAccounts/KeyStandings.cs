@@ -45,6 +45,9 @@ public sealed class KeyStandings(ICrmDb db, Caller caller, TimeProvider clock, K
         return standing;
     }
 
+    /// <summary>Who cares for a customer: the account manager who is there, or the customer's owner.</summary>
+    public async ValueTask<StaffId?> CarerOf(Customer customer, CancellationToken ct) => await Of(customer.Id, ct) is { ManagerAvailable: true } account ? account.ManagerId : customer.OwnerId;
+
     /// <summary>The facts of a clock with the class and tier of the customer, unless they are told already.</summary>
     public async ValueTask<ClockFacts> Complete(ClockFacts facts, CustomerId? customer, CancellationToken ct) =>
         facts is { CustomerClass: null, Tier: null } && await Of(customer, ct) is { } standing ? facts with { CustomerClass = KeyStanding.CustomerClass, Tier = standing.Tier } : facts;

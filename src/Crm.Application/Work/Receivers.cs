@@ -41,6 +41,21 @@ internal static class Receivers
             DelegateId = absences.OrderByDescending(a => a.To).Select(a => a.DelegateId).FirstOrDefault(),
         }).FirstOrDefaultAsync(ct);
     }
+
+    /// <summary>The first of them, in turn, who works here and is not absent, as an owner by name; null where none is.</summary>
+    public static async Task<Owner?> FirstHere(this ICrmDb db, IEnumerable<StaffId?> inTurn, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var id in inTurn.OfType<StaffId>().Distinct())
+        {
+            if (await db.Receiver(id, now, ct) is { } found && found.Refusal() is null)
+            {
+                return found.ToOwner();
+            }
+        }
+        return null;
+    }
+
+    public static Owner ToOwner(this Receiver receiver) => new(receiver.Id, receiver.AccountableId, [AssignmentReason.ByName]);
 }
 
 /// <summary>What staff are told about work.</summary>

@@ -19,6 +19,9 @@ public sealed record DoNotContact(IReadOnlyList<ContactChannel>? Channels, strin
     /// <summary>Whether it forbids this channel at this instant.</summary>
     public bool Forbids(ContactChannel channel, DateTimeOffset now) => IsInForceAt(now) && (Channels is null || Channels.Contains(channel));
 
+    /// <summary>Whether the customer is not to be asked anything: neither by telephone nor by e-mail.</summary>
+    public bool ForbidsAsking(DateTimeOffset now) => Forbids(ContactChannel.Phone, now) && Forbids(ContactChannel.Email, now);
+
     public bool IsInForceAt(DateTimeOffset now) => Until is null || now < Until;
 }
 

@@ -3,7 +3,6 @@ using Crm.Domain;
 using Crm.Domain.Complaints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Crm.Infrastructure.Complaints;
 
@@ -53,15 +52,13 @@ internal static class ComplaintBooks
 
     private static void Book(CrmDbContext db, SqliteRowWriter rows, List<((FigureDimension Dimension, int Period, ByteKey Value) Key, Figures Change)> sums)
     {
-        var cell = db.Model.FindEntityType(typeof(ComplaintCell))!;
-        var (tenant, dimension, period, value, counts) = (cell.FindProperty(Tenancy.Column)!, cell.FindProperty(nameof(ComplaintCell.Dimension))!,
-            cell.FindProperty(nameof(ComplaintCell.Period))!, cell.FindProperty(nameof(ComplaintCell.Value))!, cell.FindProperty(nameof(ComplaintCell.Counts))!);
+        var counts = db.Model.FindEntityType(typeof(ComplaintCell))!.FindProperty(nameof(ComplaintCell.Counts))!;
         foreach (var (key, change) in sums)
         {
-            (IProperty, object?)[] found = [(tenant, db.Tenant), (dimension, key.Dimension), (period, key.Period), (value, key.Value)];
-            var before = rows.Ask(new(Counts, found)) as string;
+            (string, object?)[] found = [(Tenancy.Column, db.Tenant), (nameof(ComplaintCell.Dimension), key.Dimension), (nameof(ComplaintCell.Period), key.Period), (nameof(ComplaintCell.Value), key.Value)];
+            var before = rows.Ask(PlainStatement.On<ComplaintCell>(db, Counts, found)) as string;
             var now = Figures.Parse(before is null ? "" : ((WrittenFigures)counts.GetTypeMapping().Converter!.ConvertFromProvider(before)!).Text).Add(change);
-            rows.Run(new(before is null ? Open : Write, [.. found, (counts, new WrittenFigures(now.ToString()))]));
+            rows.Run(PlainStatement.On<ComplaintCell>(db, before is null ? Open : Write, [.. found, (nameof(ComplaintCell.Counts), new WrittenFigures(now.ToString()))]));
         }
     }
 

@@ -1,7 +1,6 @@
 using Crm.Application.Customers;
 using Crm.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.Infrastructure.Customers;
@@ -32,15 +31,15 @@ internal static class ActiveCustomer
             db.Alongside(ct => Require(db, id, ct));
             return;
         }
-        var customer = db.Model.FindEntityType(typeof(Customer))!;
-        (IProperty, object?)[] one = [(customer.FindProperty(Tenancy.Column)!, db.Tenant), (customer.FindProperty(nameof(Customer.Id))!, id)];
         db.Alongside(rows =>
         {
-            if (rows.Ask(new(State, one)) as string is var state && state != nameof(CustomerState.Active))
+            if (rows.Ask(About(State)) as string is var state && state != nameof(CustomerState.Active))
             {
-                Refuse(state, rows.Ask(new(Survivor, one)) as byte[]);
+                Refuse(state, rows.Ask(About(Survivor)) as byte[]);
             }
         });
+
+        PlainStatement About(string text) => PlainStatement.On<Customer>(db, text, (Tenancy.Column, db.Tenant), (nameof(Customer.Id), id));
     }
 
     private static async Task Require(CrmDbContext db, CustomerId id, CancellationToken ct)

@@ -27,9 +27,7 @@ internal static class CustomerFacets
         }
         foreach (var contact in added.OfType<Interaction>().Where(i => i.Correction is null))
         {
-            var customer = db.Model.FindEntityType(typeof(Customer))!;
-            db.Alongside(new PlainStatement(Contacted,
-                (customer.FindProperty(Tenancy.Column)!, db.Tenant), (customer.FindProperty(nameof(Customer.Id))!, contact.CustomerId), (customer.FindProperty(nameof(Customer.LastContactAt))!, contact.StartedAt)));
+            db.Alongside(PlainStatement.On<Customer>(db, Contacted, (Tenancy.Column, db.Tenant), (nameof(Customer.Id), contact.CustomerId), (nameof(Customer.LastContactAt), contact.StartedAt)));
         }
         foreach (var consents in added.OfType<Consent>().GroupBy(c => c.CustomerId))
         {

@@ -41,14 +41,10 @@ internal static class StaffLoads
                 (employed.Property(s => s.Load).CurrentValue, employed.Property(s => s.GivenWorkAt).CurrentValue) = own;
             }
         }
-        var staff = db.Model.FindEntityType(typeof(StaffMember))!;
         foreach (var (id, (load, given)) in changes.Where(c => c.Value is not { Load: 0, Given: null }))
         {
-            db.Alongside(new PlainStatement(Change,
-            [
-                (staff.FindProperty(nameof(StaffMember.Load))!, load), (staff.FindProperty(nameof(StaffMember.GivenWorkAt))!, given),
-                (staff.FindProperty(Tenancy.Column)!, db.Tenant), (staff.FindProperty(nameof(StaffMember.Id))!, id),
-            ]));
+            db.Alongside(PlainStatement.On<StaffMember>(
+                db, Change, (nameof(StaffMember.Load), load), (nameof(StaffMember.GivenWorkAt), given), (Tenancy.Column, db.Tenant), (nameof(StaffMember.Id), id)));
         }
 
         void Note(StaffId id, int load, DateTimeOffset? given)

@@ -80,7 +80,7 @@ public sealed class StaffLoadTests(CrmHost host) : ApiTest(host)
     private static async Task<List<int>> Check(TestTenant tenant)
     {
         await using var scope = tenant.Host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Host.Services.GetRequiredService<Infrastructure.Credentials>().FindTenant(tenant.Slug, default))!, "test");
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await Product.TestTenantAccess.Caller(tenant)).Tenant, "test");
         var db = scope.ServiceProvider.GetRequiredService<ICrmDb>();
         var kept = await db.Staff.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Load, s.GivenWorkAt }).ToListAsync();
         var work = await db.WorkItems.AsNoTracking().ToListAsync();
