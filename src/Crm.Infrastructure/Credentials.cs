@@ -72,8 +72,11 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
     private async Task<KnownKey?> LoadKey(string lookup, CancellationToken ct)
     {
         await using var catalog = stores.Catalog(new Caller());
-        var found = await catalog.ApiKeys.AsNoTracking().Where(k => k.Lookup == lookup)
-            .Select(k => new { Key = k, Tenant = catalog.Tenants.FirstOrDefault(t => t.Number == k.TenantNumber) }).FirstOrDefaultAsync(ct);
+        var found = await (
+            from k in catalog.ApiKeys.AsNoTracking()
+            where k.Lookup == lookup
+            from t in catalog.Tenants.AsNoTracking().Where(t => t.Number == k.TenantNumber).DefaultIfEmpty()
+            select new { Key = k, Tenant = t }).FirstOrDefaultAsync(ct);
         if (found is null || found.Key.RevokedAt is not null)
         {
             return null;

@@ -57,7 +57,7 @@ internal sealed class ListAuditHandler(ICrmDb db, ICatalogDb catalog, Caller cal
             return error;
         }
         var ofStore = await db.Audit.AsNoTracking().Filter(query).Newest(after).Take(query.Take + 1).ToListAsync(ct);
-        var ofCatalog = await catalog.Audit.AsNoTracking().Filter(query).Newest(after).Take(query.Take + 1).ToListAsync(ct);
+        var ofCatalog = await catalog.Audit.AsNoTracking().Where(a => a.TenantNumber == caller.Tenant.Number).Filter(query).Newest(after).Take(query.Take + 1).ToListAsync(ct);
         return ofStore.Concat(ofCatalog).OrderByDescending(a => a.Id).Select(a => (a, (TenantId?)caller.Tenant.Id)).ToPage(query);
     }
 }

@@ -90,14 +90,13 @@ internal sealed class OpenWinBacksHandler(ICrmDb db, Caller caller, TimeProvider
     {
         var (ids, subjects) = (lost.Select(l => l.Complainant.ComplaintId).ToList(), lost.Select(l => (RecordId?)RecordId.Of(l.Complainant.ComplaintId)).ToList());
         var done = await db.WorkItems.Where(w => subjects.Contains(w.Subject) && w.Kind == WorkKind.Task).Select(w => w.Subject).ToListAsync(ct);
-        var known = await db.Complaints.Where(c => ids.Contains(c.Id)).Select(c => new
-        {
-            c.Id,
-            c.Reference,
-            c.TargetStaffId,
-            Customer = db.Customers.First(k => k.Id == c.CustomerId),
-            Owner = db.Staff.Where(s => s.Id == c.OwnerId && s.Active && !db.Absences.Any(a => a.StaffId == s.Id && !a.Cancelled && a.From <= now && a.To > now)).Select(s => new { s.Id, s.ManagerId }).FirstOrDefault(),
-        }).AsNoTracking().ToDictionaryAsync(c => c.Id, ct);
+        var here = db.Staff.Where(s => s.Active && !db.Absences.Any(a => a.StaffId == s.Id && !a.Cancelled && a.From <= now && a.To > now));
+        var known = await (
+            from c in db.Complaints
+            where ids.Contains(c.Id)
+            join customer in db.Customers on c.CustomerId equals customer.Id
+            from owner in here.Where(s => s.Id == c.OwnerId).DefaultIfEmpty()
+            select new { c.Id, c.Reference, c.TargetStaffId, Customer = customer, Owner = owner }).AsNoTracking().ToDictionaryAsync(c => c.Id, ct);
         return
         [
             .. from one in lost

@@ -18,7 +18,7 @@ internal sealed class AnnounceNeedHandler(ICrmDb db, Caller caller, TimeProvider
     {
         var now = clock.GetUtcNow();
         db.DropAlarm(Alarms.NeedComesUp, command.Id.Value);
-        var found = await db.Needs.Where(n => n.Id == command.Id).Select(n => new { Need = n, Customer = db.Customers.First(c => c.Id == n.CustomerId) }).FirstOrDefaultAsync(ct);
+        var found = await db.Needs.Where(n => n.Id == command.Id).Join(db.Customers, n => n.CustomerId, c => c.Id, (n, c) => new { Need = n, Customer = c }).FirstOrDefaultAsync(ct);
         if (found is null || found.Customer.State != CustomerState.Active || !found.Need.ComeUp(now))
         {
             return new Nothing();

@@ -54,7 +54,8 @@ internal sealed class OpenTaskForNeedHandler(ICrmDb db, Caller caller, TimeProvi
             return WorkErrors.DuePast;
         }
         var found = await db.Needs.Where(n => n.Id == command.Id && n.CustomerId == command.CustomerId && !n.Removed)
-            .Select(n => new { Need = n, Customer = db.Customers.First(c => c.Id == n.CustomerId), OwnerWorksHere = db.Staff.Any(s => s.Id == body.OwnerId && s.Active) }).FirstOrDefaultAsync(ct);
+            .Join(db.Customers, n => n.CustomerId, c => c.Id, (n, c) => new { Need = n, Customer = c, OwnerWorksHere = db.Staff.Any(s => s.Id == body.OwnerId && s.Active) })
+            .FirstOrDefaultAsync(ct);
         if (found is null)
         {
             return Error.NotFound<Need>();
