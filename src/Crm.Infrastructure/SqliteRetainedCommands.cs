@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Crm.Infrastructure;
 
@@ -12,6 +13,13 @@ internal sealed class SqliteRetainingConnection(string connectionString) : Sqlit
     private const int MostKept = 200;
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+
+    /// <summary>SQLite counts its memory under one lock for all connections, and nobody reads the count. It is told before it is first used; afterwards it refuses, and goes on counting.</summary>
+    static SqliteRetainingConnection()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public override SqliteCommand CreateCommand() => new RetainedCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
 
