@@ -73,18 +73,22 @@ public sealed class StoreMigrator(Stores stores, TimeProvider clock, ILogger<Sto
 
     private async Task<bool> Migrate(StoreDbContext store, string name, StoreSettings settings, CancellationToken ct)
     {
+        var isEmbedded = settings.Provider == StoreProvider.Sqlite;
         var pending = (await store.Database.GetPendingMigrationsAsync(ct)).ToList();
-        if (pending.Count == 0)
+        if (pending.Count > 0)
         {
-            return false;
+            if (isEmbedded)
+            {
+                await ForgetAbandonedLock(store, ct);
+            }
+            await store.Database.MigrateAsync(ct);
+            log.LogInformation("Store {Store} was migrated: {Migrations}", name, string.Join(", ", pending));
         }
-        if (settings.Provider == StoreProvider.Sqlite)
+        if (isEmbedded && (pending.Count > 0 || !await SqlitePlanner.Knows(store, ct)))
         {
-            await ForgetAbandonedLock(store, ct);
+            await SqlitePlanner.Tell(store, ct);
         }
-        await store.Database.MigrateAsync(ct);
-        log.LogInformation("Store {Store} was migrated: {Migrations}", name, string.Join(", ", pending));
-        return true;
+        return pending.Count > 0;
     }
 
     /// <summary>EF's lock on SQLite is a row that a killed process leaves behind, and for which the next one would wait for ever.</summary>

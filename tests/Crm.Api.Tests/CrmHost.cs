@@ -1,3 +1,5 @@
+using Crm.Api.Tests.Commands;
+using Crm.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -22,6 +24,7 @@ public sealed class CrmHost : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), "crm-tests-" + Path.GetRandomFileName());
     private readonly Dictionary<string, string> settings = [];
     private readonly SemaphoreSlim provisioning = new(1);
+    private Seeks? seeks;
 
     /// <summary>What a test with a host of its own changes in the application's services.</summary>
     public Action<IServiceCollection> ChangeServices { get; set; } = _ => { };
@@ -67,6 +70,7 @@ public sealed class CrmHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Starts the application before the first test, since tests that ask at once would each start one.</summary>
     public async ValueTask InitializeAsync()
     {
+        seeks = IsOnSqlServer ? null : new Seeks();
         if (IsAvailable)
         {
             _ = Server;
@@ -129,6 +133,26 @@ public sealed class CrmHost : WebApplicationFactory<Program>, IAsyncLifetime
         finally
         {
             provisioning.Release();
+        }
+    }
+
+    /// <summary>The host of all tests is the last to go: what they asked the stores is looked at then.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        var walks = seeks is null ? [] : Walks(seeks);
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+        Assert.True(walks.Count == 0, $"{walks.Count} queries grow with a tenant.{Environment.NewLine}{string.Join(Environment.NewLine, walks)}");
+    }
+
+    private List<string> Walks(Seeks asked)
+    {
+        using (asked)
+        {
+            var stores = Services.GetRequiredService<Stores>();
+            using var crm = stores.TenantStore(CrmStoreSettings.Main);
+            using var catalog = stores.Catalog();
+            return [.. asked.Findings(migrated!, [crm.Model, catalog.Model])];
         }
     }
 
