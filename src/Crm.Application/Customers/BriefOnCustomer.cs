@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
 using Crm.Application.Interactions;
-using Crm.Application.KeyAccounts;
 using Crm.Domain;
 using Crm.Domain.Complaints;
 using Crm.Domain.Customers;
 using Crm.Domain.Interactions;
-using Crm.Domain.KeyAccounts;
 using Crm.Domain.RelationshipPlans;
 
 namespace Crm.Application.Customers;
@@ -19,28 +17,31 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
     {
         var now = clock.GetUtcNow();
         var asked = new BriefingAsked(
-            query.Id, now.AddDays(-30), caller.DayOf(now), caller.StaffId ?? default, caller.CredentialKey, caller.May(Permission.InteractionsRead), caller.May(Permission.InteractionsReadPrivate));
+            query.Id, now.AddDays(-30), now - Briefing.Recently, caller.DayOf(now), caller.StaffId ?? default, caller.CredentialKey,
+            caller.May(Permission.InteractionsRead), caller.May(Permission.InteractionsReadPrivate), caller.May(Permission.KeyAccountsRead));
         var known = await db.First(KnownContacts.Standing, asked, ct);
         if (CustomerStates.Refusal(known?.Customer.State, known?.Customer.SurvivorId) is { } refused)
         {
             return refused;
         }
         var contacts = await db.ContactsOf(asked, ct);
+        var records = await db.KnownOf(asked, ct);
         return Briefing.Of(
-            known!.Customer, known.Owner, known.FirstContact, known.Contacts,
+            known!,
             [.. contacts.Where(c => !c.IsOpen).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
             [.. contacts.Where(c => c.IsOpen).OrderBy(c => c.FollowUpOn).ThenBy(c => c.Id)],
-            await db.KnownOf(asked, ct), new()
+            records, new()
             {
-                Account = known.AccountId is { } account && caller.May(Permission.KeyAccountsRead) ? new(account, known.Tier!, known.AccountManager, known.Organisation) : null,
-                Plan = caller.May(Permission.PlansRead) ? known.Plan : null, Reached = known.Reached ?? [],
+                Account = records.Account(),
+                Plan = caller.May(Permission.PlansRead) ? known!.Plan : null, Reached = known!.Reached ?? [],
                 HasOpenComplaint = known.HasOpenComplaint && caller.May(Permission.ComplaintsRead), SeesPromises = caller.May(Permission.CommitmentsRead),
             }, caller.Tenant.Settings, asked.Today, now);
     }
 }
 
 /// <summary>Of whom a briefing is asked, and what who asks may see. Nobody has the empty id, so a credential without a member of staff sees nothing as one.</summary>
-internal sealed record BriefingAsked(CustomerId Id, DateTimeOffset MonthAgo, DateOnly Today, StaffId Me, ByteKey Credential, bool SeesContacts, bool SeesPrivate);
+internal sealed record BriefingAsked(
+    CustomerId Id, DateTimeOffset MonthAgo, DateTimeOffset Recently, DateOnly Today, StaffId Me, ByteKey Credential, bool SeesContacts, bool SeesPrivate, bool SeesAccounts);
 
 internal sealed record KnownCustomer(
     CustomerId Id, CustomerState State, CustomerId? SurvivorId, CustomerProfile Profile, string DisplayName, Lifecycle Lifecycle,
@@ -51,12 +52,13 @@ internal sealed record KnownStanding
 {
     public required KnownCustomer Customer { get; init; }
     public string? Owner { get; init; }
+
+    /// <summary>When the owner last had contact with the customer.</summary>
+    public DateTimeOffset? OwnerLast { get; init; }
     public DateTimeOffset? FirstContact { get; init; }
+
+    /// <summary>How many contacts began in the last 30 days.</summary>
     public int Contacts { get; init; }
-    public KeyAccountId? AccountId { get; init; }
-    public string? Tier { get; init; }
-    public string? AccountManager { get; init; }
-    public string? Organisation { get; init; }
     public PlanContent? Plan { get; init; }
     public IReadOnlyList<MilestoneReached>? Reached { get; init; }
     public bool HasOpenComplaint { get; init; }
@@ -80,7 +82,7 @@ internal sealed record KnownCare
         [.. (Plan?.Milestones ?? []).Where(m => !Reached.Any(r => r.Key == m.Key)).OrderBy(m => m.DueOn).Take(MostMilestones).Select(m => new BriefingMilestone(m.Title, m.DueOn, m.DueOn < today))];
 }
 
-/// <summary>The customer, and the contacts that matter before the next one: the latest, and those after which something is still to be done.</summary>
+/// <summary>The customer, and the contacts that matter before the next one: the latest, those of the last days, and those after which something is still to be done.</summary>
 internal static class KnownContacts
 {
     private const int MostRecent = 50;
@@ -90,31 +92,25 @@ internal static class KnownContacts
     private static readonly Expression<Func<ICrmDb, BriefingAsked, IQueryable<Interaction>>> Seen = (db, asked) => db.Interactions.Where(i => i.CustomerId == asked.Id && i.Correction == null
         && asked.SeesContacts && (asked.SeesPrivate || i.Visibility != Visibility.Private || i.StaffId == asked.Me || i.RecordedById == asked.Me || i.Author == asked.Credential));
 
-    /// <summary>The designation of the customer, or else of an organisation that they act for (as <see cref="AccountPeople"/> says).</summary>
-    private static readonly Expression<Func<ICrmDb, BriefingAsked, IQueryable<KeyAccount>>> Account = (db, asked) => db.KeyAccounts
-        .Where(k => k.EndedAt == null && (k.CustomerId == asked.Id || db.Relations.Where(r => r.CustomerId == asked.Id && !r.Removed
-            && (r.Kind == RelationKind.WorksFor || r.Kind == RelationKind.Represents || r.Kind == RelationKind.BelongsTo) && (r.UntilOn == null || r.UntilOn >= asked.Today))
-            .Select(r => r.OtherCustomerId).Contains(k.CustomerId)))
-        .OrderBy(k => k.CustomerId == asked.Id ? 0 : 1).ThenBy(k => k.Id).Take(1);
-
-    public static readonly Read<BriefingAsked, KnownStanding> Standing = Reads.Over(Seen, Account, (db, asked, seen, account) => db.Customers.Where(c => c.Id == asked.Id).Select(c => new KnownStanding
+    public static readonly Read<BriefingAsked, KnownStanding> Standing = new(Reads.With(Seen, (db, asked, seen) => db.Customers.Where(c => c.Id == asked.Id).Select(c => new KnownStanding
     {
         Customer = new KnownCustomer(c.Id, c.State, c.SurvivorId, c.Profile, c.DisplayName, c.Lifecycle, c.DoNotContact, c.CreatedAt),
         Owner = db.Staff.Where(s => s.Id == c.OwnerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
+        OwnerLast = seen.Where(i => c.OwnerId != null && i.StaffId == c.OwnerId).OrderByDescending(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefault(),
         FirstContact = seen.OrderBy(i => i.StartedAt).Select(i => (DateTimeOffset?)i.StartedAt).FirstOrDefault(),
         Contacts = seen.Count(i => i.StartedAt >= asked.MonthAgo),
-        AccountId = account.Select(k => (KeyAccountId?)k.Id).FirstOrDefault(),
-        Tier = account.Select(k => k.Tier).FirstOrDefault(),
-        AccountManager = account.Select(k => db.Staff.Where(s => s.Id == k.ManagerId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault()).FirstOrDefault(),
-        Organisation = account.Where(k => k.CustomerId != asked.Id).Select(k => db.Customers.Where(o => o.Id == k.CustomerId).Select(o => o.DisplayName).FirstOrDefault()).FirstOrDefault(),
         Plan = db.RelationshipPlans.Where(p => p.CustomerId == asked.Id && p.EndedAt == null).OrderByDescending(p => p.Id).Select(p => p.Content).FirstOrDefault(),
         Reached = db.RelationshipPlans.Where(p => p.CustomerId == asked.Id && p.EndedAt == null).OrderByDescending(p => p.Id).Select(p => p.Reached).FirstOrDefault(),
         HasOpenComplaint = db.Complaints.Any(k => k.CustomerId == asked.Id && k.Stage != ComplaintStage.ClosedConfirmed && k.Stage != ComplaintStage.ClosedUnconfirmed
             && k.Stage != ComplaintStage.WithdrawnByCustomer && k.Stage != ComplaintStage.Duplicate),
-    }));
+    })));
 
     private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(
-        Reads.Each(Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent)), Contact(false)),
+        Reads.Each(Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(Briefing.LastShown)), Contact(false)),
+        Reads.Each(
+            Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.StartedAt >= asked.Recently).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id)
+                .Skip(Briefing.LastShown).Take(MostRecent - Briefing.LastShown)),
+            Contact(false)),
         Reads.Each(
             Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
                 .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps)),

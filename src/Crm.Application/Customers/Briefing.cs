@@ -133,16 +133,19 @@ public sealed record BriefingNeed(NeedId NeedId, string Text, DateOnly? Expected
 /// <summary>How a briefing is made of what is known.</summary>
 internal static class Briefing
 {
-    private const int LastShown = 3;
-    private static readonly TimeSpan Recently = TimeSpan.FromDays(7);
+    /// <summary>How many of the last contacts are told.</summary>
+    public const int LastShown = 3;
+
+    /// <summary>Who had contact within this is told.</summary>
+    public static readonly TimeSpan Recently = TimeSpan.FromDays(7);
 
     public static BriefingDetails Of(
-        KnownCustomer customer, string? ownerName, DateTimeOffset? firstContact, int contacts, IReadOnlyList<KnownContact> recent,
-        IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs, DateOnly today, DateTimeOffset now)
+        KnownStanding known, IReadOnlyList<KnownContact> recent, IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs,
+        DateOnly today, DateTimeOffset now)
     {
-        var profile = customer.Profile;
+        var (customer, profile) = (known.Customer, known.Customer.Profile);
         var formality = profile.Formality ?? customs.DefaultFormality;
-        var since = firstContact < customer.CreatedAt ? firstContact.Value : customer.CreatedAt;
+        var since = known.FirstContact < customer.CreatedAt ? known.FirstContact.Value : customer.CreatedAt;
         var last = recent.Count > 0 ? recent[0] : null;
         var followUps = FollowUps(open, today);
         IReadOnlyList<BriefingPromise> promises = care.SeesPromises ? records.Promises(now) : [];
@@ -151,8 +154,8 @@ internal static class Briefing
         return new(
             customer.Id, profile.Kind, customer.DisplayName, AddressOf(profile, customer.DisplayName, formality), profile.PreferredName,
             profile.Honorific, profile.Pronunciation, formality, profile.Language ?? customs.Locale, profile.TimeZone ?? customs.TimeZone, customer.Lifecycle,
-            profile.OwnerId is { } owner ? new(owner, ownerName, recent.FirstOrDefault(c => c.StaffId == owner)?.StartedAt) : null,
-            since, Days(since, now), Warnings(wish, last, followUps, care, promises, milestones), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), contacts,
+            profile.OwnerId is { } owner ? new(owner, known.Owner, known.OwnerLast) : null,
+            since, Days(since, now), Warnings(wish, last, followUps, care, promises, milestones), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), known.Contacts,
             [.. recent.Take(LastShown).Select(c => new BriefingInteraction(
                 c.Id, c.Channel, c.Direction, c.StartedAt, c.Subject, c.EmotionAtStart, c.EmotionAtEnd, c.Outcome, c.StaffName))],
             [.. recent.Where(c => c.StaffId is not null && c.StartedAt >= now - Recently).DistinctBy(c => c.StaffId)
