@@ -61,10 +61,10 @@ public sealed class SqlServerTranslationTests
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeWorker((await tenant.Caller()).Tenant, "test");
         var db = scope.ServiceProvider.GetRequiredService<ICrmDb>();
-        var asked = new BriefingAsked(default, host.Clock.GetUtcNow(), new(2026, 3, 21), default, default, true, false);
+        var asked = new BriefingAsked(default, host.Clock.GetUtcNow(), host.Clock.GetUtcNow(), new(2026, 3, 21), default, default, true, false, true);
         await db.KnownOf(asked, default);
         await db.ContactsOf(asked, default);
-        foreach (var table in (string[])["[Facts]", "[Needs]", "[Consents]", "[Interactions]"])
+        foreach (var table in (string[])["[Facts]", "[Needs]", "[Consents]", "[KeyAccounts]", "[Relations]", "[Interactions]"])
         {
             Assert.Contains(server.Commands.Keys, c => c.Contains("FROM " + table, StringComparison.Ordinal));
         }

@@ -25,6 +25,7 @@ internal sealed class CallbackConfiguration : IEntityTypeConfiguration<Callback>
         builder.Property(x => x.Reason).HasMaxLength(3 * Callback.ReasonMaxLength);
         builder.TenantIndex(nameof(Callback.CustomerId), nameof(Callback.WindowTo), nameof(Callback.Id));
         builder.TenantIndex(nameof(Callback.OwnerId), nameof(Callback.WindowTo), nameof(Callback.Id));
+        builder.TenantIndex(nameof(Callback.State), nameof(Callback.Id));
         builder.TenantIndex(nameof(Callback.State), nameof(Callback.WindowTo), nameof(Callback.Id));
         builder.TenantIndex(nameof(Callback.WindowTo), nameof(Callback.Id));
         builder.TenantIndex(nameof(Callback.UpdatedAt), nameof(Callback.Id));

@@ -21,6 +21,7 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>, IOfT
         builder.Property(x => x.Rungs).HasJson();
         builder.TenantIndex(nameof(Clock.Subject), nameof(Clock.Metric), nameof(Clock.Instance)).IsUnique();
         builder.TenantIndex(nameof(Clock.CustomerId), nameof(Clock.Id));
+        builder.TenantIndex(nameof(Clock.State), nameof(Clock.Id));
         builder.TenantIndex(nameof(Clock.State), nameof(Clock.DueAt), nameof(Clock.Id));
         builder.TenantIndex(nameof(Clock.DueAt), nameof(Clock.Id));
         builder.TenantIndex(nameof(Clock.UpdatedAt), nameof(Clock.Id));

@@ -26,6 +26,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         builder.TenantIndex(nameof(Commitment.KeyAccountId), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.ResponsibleId), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.AccountableId), nameof(Commitment.DueAt), nameof(Commitment.Id));
+        builder.TenantIndex(nameof(Commitment.State), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.State), nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.DueAt), nameof(Commitment.Id));
         builder.TenantIndex(nameof(Commitment.UpdatedAt), nameof(Commitment.Id));

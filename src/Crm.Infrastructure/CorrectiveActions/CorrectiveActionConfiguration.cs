@@ -21,6 +21,7 @@ internal sealed class CorrectiveActionConfiguration : IEntityTypeConfiguration<C
         builder.Property(x => x.Check).HasJson();
         builder.TenantIndex(nameof(CorrectiveAction.CauseId), nameof(CorrectiveAction.Id));
         builder.TenantIndex(nameof(CorrectiveAction.OwnerId), nameof(CorrectiveAction.DueOn), nameof(CorrectiveAction.Id));
+        builder.TenantIndex(nameof(CorrectiveAction.State), nameof(CorrectiveAction.Id));
         builder.TenantIndex(nameof(CorrectiveAction.State), nameof(CorrectiveAction.DueOn), nameof(CorrectiveAction.Id));
         builder.TenantIndex(nameof(CorrectiveAction.DueOn), nameof(CorrectiveAction.Id));
         builder.TenantIndex(nameof(CorrectiveAction.UpdatedAt), nameof(CorrectiveAction.Id));

@@ -45,6 +45,7 @@ internal sealed class NeedConfiguration : IEntityTypeConfiguration<Need>, IOfTen
         builder.Ignore(x => x.Content);
         builder.Property(x => x.Text).HasMaxLength(NeedContent.TextMaxLength);
         builder.TenantIndex(nameof(Need.CustomerId), nameof(Need.Id));
+        builder.TenantIndex(nameof(Need.Status), nameof(Need.ExpectedFrom), nameof(Need.Id));
         builder.TenantIndex(nameof(Need.ExpectedFrom), nameof(Need.Id));
         builder.References<Need, Customer>(nameof(Need.CustomerId));
         builder.ErasedWithCustomer(nameof(Need.Text));

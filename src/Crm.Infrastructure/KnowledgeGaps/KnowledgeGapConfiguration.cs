@@ -21,6 +21,7 @@ internal sealed class KnowledgeGapConfiguration : IEntityTypeConfiguration<Knowl
         builder.Property(x => x.WithdrawalReason).HasMaxLength(3 * KnowledgeGap.ReasonMaxLength);
         builder.TenantIndex(nameof(KnowledgeGap.CustomerId), nameof(KnowledgeGap.Id));
         builder.TenantIndex(nameof(KnowledgeGap.OwnerId), nameof(KnowledgeGap.DueAt), nameof(KnowledgeGap.Id));
+        builder.TenantIndex(nameof(KnowledgeGap.State), nameof(KnowledgeGap.Id));
         builder.TenantIndex(nameof(KnowledgeGap.State), nameof(KnowledgeGap.DueAt), nameof(KnowledgeGap.Id));
         builder.TenantIndex(nameof(KnowledgeGap.DueAt), nameof(KnowledgeGap.Id));
         builder.TenantIndex(nameof(KnowledgeGap.UpdatedAt), nameof(KnowledgeGap.Id));

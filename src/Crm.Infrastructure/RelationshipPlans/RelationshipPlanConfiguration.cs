@@ -24,6 +24,7 @@ internal sealed class RelationshipPlanConfiguration : IEntityTypeConfiguration<R
         builder.Property(x => x.EndNote).HasMaxLength(3 * PlanContent.NoteMaxLength);
         builder.Property(x => x.ShareKey).HasMaxLength(TrackingToken.KeyLength).HasAnnotation(SaveRecords.SecretAnnotation, true);
         builder.TenantIndex(nameof(RelationshipPlan.ShareKey)).IsUnique();
+        builder.TenantIndex(nameof(RelationshipPlan.State), nameof(RelationshipPlan.Id));
         builder.TenantIndex(nameof(RelationshipPlan.CustomerId), nameof(RelationshipPlan.Id));
         builder.TenantIndex(nameof(RelationshipPlan.KeyAccountId), nameof(RelationshipPlan.Id));
         builder.References<RelationshipPlan, Customer>(nameof(RelationshipPlan.CustomerId));

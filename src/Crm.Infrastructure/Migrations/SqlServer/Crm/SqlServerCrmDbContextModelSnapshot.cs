@@ -685,6 +685,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "InteractionId");
 
+                    b.HasIndex("TenantId", "State", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "WindowTo", "Id");
@@ -1072,6 +1074,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "DueAt", "Id");
 
+                    b.HasIndex("TenantId", "State", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "State", "DueAt", "Id");
@@ -1282,6 +1286,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "DueAt", "Id");
 
                     b.HasIndex("TenantId", "KeyAccountId", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2187,6 +2193,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
 
                     b.HasIndex("TenantId", "DueOn", "Id");
 
+                    b.HasIndex("TenantId", "State", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "DueOn", "Id");
@@ -2773,6 +2781,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "ExpectedFrom", "Id");
+
+                    b.HasIndex("TenantId", "Status", "ExpectedFrom", "Id");
 
                     b.ToTable("Needs", (string)null);
 
@@ -3775,6 +3785,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -4972,6 +4984,8 @@ namespace Crm.Infrastructure.Migrations.SqlServer.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "KeyAccountId", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
 
                     b.ToTable("RelationshipPlans", (string)null);
 

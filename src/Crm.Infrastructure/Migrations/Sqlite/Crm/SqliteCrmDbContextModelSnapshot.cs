@@ -654,6 +654,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "InteractionId");
 
+                    b.HasIndex("TenantId", "State", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "WindowTo", "Id");
@@ -1023,6 +1025,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "DueAt", "Id");
 
+                    b.HasIndex("TenantId", "State", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "State", "DueAt", "Id");
@@ -1224,6 +1228,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "DueAt", "Id");
 
                     b.HasIndex("TenantId", "KeyAccountId", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2101,6 +2107,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
 
                     b.HasIndex("TenantId", "DueOn", "Id");
 
+                    b.HasIndex("TenantId", "State", "Id");
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "DueOn", "Id");
@@ -2666,6 +2674,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "ExpectedFrom", "Id");
+
+                    b.HasIndex("TenantId", "Status", "ExpectedFrom", "Id");
 
                     b.ToTable("Needs", (string)null);
 
@@ -3638,6 +3648,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "DueAt", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -4780,6 +4792,8 @@ namespace Crm.Infrastructure.Migrations.Sqlite.Crm
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "KeyAccountId", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
 
                     b.ToTable("RelationshipPlans", (string)null);
 
