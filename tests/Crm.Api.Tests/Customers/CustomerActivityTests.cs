@@ -1,4 +1,5 @@
 using Crm.Api.Tests.Interactions;
+using Crm.Api.Tests.KeyAccounts;
 using static Crm.Api.Tests.Interactions.InteractionSteps;
 
 namespace Crm.Api.Tests.Customers;
@@ -123,6 +124,46 @@ public sealed class BriefOnCustomerTests(CrmHost host) : ApiTest(host)
 
     [Fact]
     [Trait("Requirement", "S4-UNIQ-1")]
+    public async Task Tells_everybody_who_spoke_to_the_customer_this_week_and_when_the_owner_last_did()
+    {
+        var tenant = await Host.NewTenant();
+        var (owner, _) = await tenant.Employ("Owner");
+        var customer = (await tenant.Administrator.Post("/v1/customers", new { kind = "person", givenName = "Maryam", ownerId = owner })).Is(201).Id;
+        await tenant.Record(customer, 40 * 24 * 60, ("staffId", owner));
+        await tenant.Record(customer, 30 * 24 * 60, ("staffId", owner), ("subject", "the last of the owner"));
+        await tenant.Record(customer, 8 * 24 * 60, ("staffId", (await tenant.Employ("Before")).Id));
+        for (var day = 6; day > 0; day--)
+        {
+            await tenant.Record(customer, day * 24 * 60, ("staffId", (await tenant.Employ("Day " + day)).Id));
+        }
+        var briefing = (await tenant.Administrator.Get($"/v1/customers/{customer}/briefing")).Is(200);
+        Assert.Equal(["Day 1", "Day 2", "Day 3", "Day 4", "Day 5", "Day 6"], briefing.Find("spokeRecently")!.AsArray().Select(s => s!["name"]!.GetValue<string>()));
+        Assert.Equal(["Day 1", "Day 2", "Day 3"], briefing.Find("lastInteractions")!.AsArray().Select(i => i!["staff"]!.GetValue<string>()));
+        Assert.Equal(30, (DateTimeOffset.UtcNow - briefing.Find("owner.lastAt")!.GetValue<DateTimeOffset>()).Days);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-KEY-1")]
+    public async Task Tells_the_own_designation_before_that_of_an_organisation_and_to_who_may_know()
+    {
+        var tenant = await Host.NewTenant();
+        var client = tenant.Administrator;
+        var organisation = await client.NewOrganisation();
+        var person = await tenant.Buyer(organisation);
+        var address = $"/v1/customers/{person}/briefing";
+        Assert.Null((await client.Get(address)).Is(200).Find("keyAccount"));
+        await tenant.Designate(organisation, tier: "gold");
+        Assert.Equal(("gold", "Pars Steel"), (await client.Get(address)).Is(200) is var through ? (through.Text("keyAccount.tier"), through.Text("keyAccount.organisation")) : default);
+        await tenant.Designate(person, tier: "silver");
+        var own = (await client.Get(address)).Is(200);
+        Assert.Equal("silver", own.Text("keyAccount.tier"));
+        Assert.Null(own.Find("keyAccount.organisation"));
+        var (_, narrow) = await tenant.Employ("Narrow", null, "customers:read");
+        Assert.Null((await narrow.Get(address)).Is(200).Find("keyAccount"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "S4-UNIQ-1")]
     [Trait("Requirement", "S3-FUTURE-1")]
     public async Task Tells_what_makes_the_customer_unique_and_what_they_will_need()
     {
@@ -139,6 +180,7 @@ public sealed class BriefOnCustomerTests(CrmHost host) : ApiTest(host)
         await Fact("story", "grew up in Rasht");
         await Fact("anniversary", "passed", today.AddDays(-1).ToString("--MM-dd", null));
         await Fact("anniversary", "wedding", "2001-" + today.AddDays(1).ToString("MM-dd", null));
+        await Fact("birthday", "born", "1980-" + today.AddDays(2).ToString("MM-dd", null));
         var gone = await Fact("anniversary", "taken away", today.ToString("--MM-dd", null));
         (await sara.Delete($"/v1/customers/{customer}/facts/{gone.Id}", gone.ETag)).Is(204);
         (await sara.Post($"/v1/customers/{customer}/facts", new { kind = "fact", text = "between us", @private = true })).Is(201);
@@ -151,7 +193,7 @@ public sealed class BriefOnCustomerTests(CrmHost host) : ApiTest(host)
         var facts = briefing.Find("facts")!.AsArray().Select(f => f!["text"]!.GetValue<string>()).ToList();
         Assert.Equal(["چای بدون شکر", "grew up in Rasht", "fact 6", "fact 5", "fact 4", "fact 3"], facts);
         Assert.Equal(("wedding", today.AddDays(1).ToString("yyyy-MM-dd", null)), (briefing.Text("anniversaries.0.text"), briefing.Text("anniversaries.0.nextOn")));
-        Assert.Equal(["wedding", "passed"], briefing.Find("anniversaries")!.AsArray().Select(f => f!["text"]!.GetValue<string>()));
+        Assert.Equal(["wedding", "born", "passed"], briefing.Find("anniversaries")!.AsArray().Select(f => f!["text"]!.GetValue<string>()));
         Assert.Equal(["late", "a van", "some day"], briefing.Find("needs")!.AsArray().Select(f => f!["text"]!.GetValue<string>()));
         Assert.Equal([true, false, false], briefing.Find("needs")!.AsArray().Select(f => f!["overdue"]!.GetValue<bool>()));
         Assert.Equal(("2020-01-01", "2099-04"), (briefing.Text("needs.0.expectedOn"), briefing.Text("needs.1.expectedMonth")));
