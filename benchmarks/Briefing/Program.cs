@@ -1,4 +1,5 @@
-// What a briefing costs, against a floor that is driven in turn by the same load: an endpoint that reads one row of an equal file and checks nothing.
+// What a briefing costs, against floors that are driven in turn by the same load: an endpoint that reads one row of an equal file, and one that reads with raw ADO.NET what a briefing
+// tells. They check nothing.
 //   dotnet build -c Release src/Crm.Api; dotnet build -c Release benchmarks/Floor; dotnet run -c Release --project benchmarks/Briefing [CUSTOMERS] [SECONDS]
 // Each customer has 30 contacts, 8 facts, 2 needs, 3 decisions about contact and a promise, and every tenth is a key account with a plan. Run it alone on the machine.
 using System.Globalization;
@@ -45,12 +46,16 @@ var hex = ids.Select(Drive.HexOf).ToArray();
 await drive.Floor(floor, ids[0]);
 var counter = 0;
 int Next() => Interlocked.Increment(ref counter) % customers;
-foreach (var atOnce in new[] { 32, 1 })
+foreach (var atOnce in new[] { 32, 8, 4, 1 })
 {
     var (least, own) = await Drive.Against(atOnce, seconds, () => drive.Send(HttpMethod.Get, floor + "/get/" + hex[Next()], null, null),
         () => drive.Send(HttpMethod.Get, $"{product}/v1/customers/{ids[Next()]}/briefing", key, null));
-    Console.WriteLine($"{atOnce,2} at once   one row of the floor {least}");
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{atOnce,2} at once   a briefing           {own}   ratio {own.PerSecond / least.PerSecond:0.00}"));
+    var (same, _) = await Drive.Against(atOnce, seconds, () => drive.Send(HttpMethod.Get, floor + "/brief/" + hex[Next()], null, null),
+        () => drive.Send(HttpMethod.Get, $"{product}/v1/customers/{ids[Next()]}/briefing", key, null));
+    Console.WriteLine($"{atOnce,2} at once   one row of the floor        {least}");
+    Console.WriteLine($"{atOnce,2} at once   the same rows by the floor  {same}");
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{atOnce,2} at once   a briefing                  {own}   ratios {own.PerSecond / least.PerSecond:0.00} and {own.PerSecond / same.PerSecond:0.00}"));
 }
 
 async Task<string> Make(string path, string body) => (await drive.Post(product + path, key, JsonNode.Parse(body)!))["id"]!.GetValue<string>();

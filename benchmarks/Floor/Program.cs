@@ -16,6 +16,27 @@ var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
 var app = builder.Build();
 const string Row = "c.Id, c.State, c.Profile, c.DisplayName, c.Lifecycle, c.CreatedAt, c.UpdatedAt, c.Version";
+// What a briefing tells, in three statements: no permission, no correction and nothing private is looked at.
+const string Name = "(SELECT COALESCE(s.PreferredName, s.Name) FROM Staff s WHERE s.TenantId = 1 AND s.Id = ";
+const string Contact = $"i.Id, i.Channel, i.Direction, i.StartedAt, i.Subject, i.EmotionAtStart, i.EmotionAtEnd, i.Outcome, i.StaffId, {Name}i.StaffId), i.FollowUpOn FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = $key";
+const string Brief = $"""
+    SELECT c.Id, c.Profile, c.DisplayName, c.Lifecycle, c.CreatedAt, {Name}c.OwnerId),
+        (SELECT MIN(i.StartedAt) FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = $key),
+        (SELECT COUNT(*) FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = $key AND i.StartedAt >= $month),
+        (SELECT p.Content FROM RelationshipPlans p WHERE p.TenantId = 1 AND p.CustomerId = $key AND p.EndedAt IS NULL ORDER BY p.Id DESC LIMIT 1),
+        EXISTS (SELECT 1 FROM Complaints k WHERE k.TenantId = 1 AND k.CustomerId = $key AND k.Stage NOT LIKE 'Closed%')
+        FROM Customers c WHERE c.TenantId = 1 AND c.Id = $key;
+    SELECT * FROM (SELECT {Contact} ORDER BY i.StartedAt DESC LIMIT 3)
+        UNION ALL SELECT * FROM (SELECT {Contact} AND i.StartedAt >= $week ORDER BY i.StartedAt DESC LIMIT 47 OFFSET 3)
+        UNION ALL SELECT * FROM (SELECT {Contact} AND i.FollowUpOn IS NOT NULL ORDER BY i.FollowUpOn LIMIT 10);
+    SELECT * FROM (SELECT f.Id, f.Kind, f.Text, f.Date, NULL, NULL, NULL, f.CreatedAt FROM Facts f WHERE f.TenantId = 1 AND f.CustomerId = $key AND f.Kind = 'Preference' ORDER BY f.Id DESC LIMIT 5)
+        UNION ALL SELECT * FROM (SELECT f.Id, f.Kind, f.Text, f.Date, NULL, NULL, NULL, f.CreatedAt FROM Facts f WHERE f.TenantId = 1 AND f.CustomerId = $key AND f.Kind IN ('Fact', 'Story') ORDER BY f.Id DESC LIMIT 5)
+        UNION ALL SELECT * FROM (SELECT f.Id, f.Kind, f.Text, f.Date, NULL, NULL, NULL, f.CreatedAt FROM Facts f WHERE f.TenantId = 1 AND f.CustomerId = $key AND f.Kind IN ('Anniversary', 'Birthday') ORDER BY f.Id DESC LIMIT 50)
+        UNION ALL SELECT * FROM (SELECT n.Id, 'Need', n.Text, NULL, n.ExpectedFrom, n.ExpectedTo, NULL, n.CreatedAt FROM Needs n WHERE n.TenantId = 1 AND n.CustomerId = $key AND n.Status = 'Open' ORDER BY n.ExpectedFrom LIMIT 5)
+        UNION ALL SELECT c.Id, 'Consent', c.Purpose, c.Channel, c.Decision, NULL, NULL, c.At FROM Consents c WHERE c.TenantId = 1 AND c.CustomerId = $key
+        UNION ALL SELECT * FROM (SELECT c.Id, 'Promise', c.Text, NULL, NULL, NULL, {Name}c.ResponsibleId), c.DueAt FROM Commitments c WHERE c.TenantId = 1 AND c.CustomerId = $key AND c.State IN ('Open', 'Broken') ORDER BY c.DueAt LIMIT 5)
+        UNION ALL SELECT k.Id, 'Account', k.Tier, NULL, NULL, NULL, {Name}k.ManagerId), k.CreatedAt FROM KeyAccounts k WHERE k.TenantId = 1 AND k.CustomerId = $key AND k.EndedAt IS NULL;
+    """;
 var writerOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
 app.MapGet("/get/{id}", (string id) => Answer($"SELECT {Row} FROM Customers c WHERE c.TenantId = 1 AND c.Id = $key", Convert.FromHexString(id), WriteDetails));
@@ -24,6 +45,7 @@ app.MapGet("/search/{word}", (string word) => Answer(
     $"SELECT {Row} FROM CustomerTerms t JOIN Customers c ON c.TenantId = t.TenantId AND c.Id = t.CustomerId "
     + "WHERE t.TenantId = 1 AND t.Term >= $key AND t.Term < $end AND c.State = 'Active' ORDER BY t.Term, t.CustomerId LIMIT 51",
     Encoding.UTF8.GetBytes("w" + word), WritePage));
+app.MapGet("/brief/{id}", (string id) => Answer(Brief, Convert.FromHexString(id), WriteBriefing));
 app.MapPost("/create", async (HttpRequest request) =>
 {
     using var body = await JsonDocument.ParseAsync(request.Body);
@@ -89,6 +111,8 @@ IResult Answer(string sql, byte[]? key, Action<SqliteDataReader, Utf8JsonWriter>
     {
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$end", (byte[])[.. key, 0xFF]);
+        command.Parameters.AddWithValue("$week", DateTimeOffset.UtcNow.AddDays(-7).ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$month", DateTimeOffset.UtcNow.AddDays(-30).ToUnixTimeMilliseconds());
     }
     using var reader = command.ExecuteReader();
     var buffer = new ArrayBufferWriter<byte>(1024);
@@ -191,6 +215,55 @@ static void WritePage(SqliteDataReader reader, Utf8JsonWriter json)
     json.WriteNull("next");
     json.WriteNull("count");
     json.WriteEndObject();
+}
+
+static void WriteBriefing(SqliteDataReader reader, Utf8JsonWriter json)
+{
+    json.WriteStartObject();
+    reader.Read();
+    json.WriteString("customerId", TypeId((byte[])reader[0]));
+    using (var known = JsonDocument.Parse(reader.GetString(1)))
+    {
+        foreach (var member in (ReadOnlySpan<string>)["kind", "preferredName", "honorific", "pronunciation", "formality", "language", "timeZone"])
+        {
+            json.WritePropertyName(member);
+            known.RootElement.GetProperty(member).WriteTo(json);
+        }
+    }
+    json.WriteString("displayName", reader.GetString(2));
+    json.WriteString("lifecycle", JsonNamingPolicy.CamelCase.ConvertName(reader.GetString(3)));
+    json.WriteString("owner", Text(5));
+    json.WriteString("knownSince", Instant(Math.Min(reader.GetInt64(4), reader.IsDBNull(6) ? long.MaxValue : reader.GetInt64(6))));
+    json.WriteNumber("contactsInLast30Days", reader.GetInt32(7));
+    json.WriteString("plan", Text(8));
+    json.WriteBoolean("complaintOpen", reader.GetBoolean(9));
+    foreach (var (list, columns) in (ReadOnlySpan<(string, string[])>)[
+        ("contacts", ["interactionId", "channel", "direction", "startedAt", "subject", "emotionAtStart", "emotionAtEnd", "outcome", "staffId", "staff", "followUpOn"]),
+        ("records", ["id", "kind", "text", "date", "expectedFrom", "expectedTo", "who", "at"])])
+    {
+        reader.NextResult();
+        json.WriteStartArray(list);
+        while (reader.Read())
+        {
+            json.WriteStartObject();
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (columns[i] is "interactionId" or "staffId" or "id")
+                {
+                    json.WriteString(columns[i], reader.IsDBNull(i) ? null : TypeId((byte[])reader[i]));
+                }
+                else
+                {
+                    json.WriteString(columns[i], columns[i] is "startedAt" or "at" ? Instant(reader.GetInt64(i)) : Text(i));
+                }
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+    json.WriteEndObject();
+
+    string? Text(int i) => reader.IsDBNull(i) ? null : reader.GetString(i);
 }
 
 static string Instant(long milliseconds) =>

@@ -77,7 +77,8 @@ public sealed class Credentials(Stores stores, TimeProvider clock) : IKnownCrede
             where k.Lookup == lookup
             from t in catalog.Tenants.AsNoTracking().Where(t => t.Number == k.TenantNumber).DefaultIfEmpty()
             select new { Key = k, Tenant = t }).FirstOrDefaultAsync(ct);
-        if (found is null || found.Key.RevokedAt is not null)
+        // A key of a tenant that is not there is nobody's, and never the platform's.
+        if (found is null || found.Key.RevokedAt is not null || (found.Tenant is null && found.Key.TenantNumber is not null))
         {
             return null;
         }
