@@ -28,7 +28,7 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
         var records = await db.KnownOf(asked, ct);
         return Briefing.Of(
             known!,
-            [.. contacts.Where(c => !c.IsOpen).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
+            [.. contacts.Where(c => !c.IsOpen).DistinctBy(c => c.Id).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
             [.. contacts.Where(c => c.IsOpen).OrderBy(c => c.FollowUpOn).ThenBy(c => c.Id)],
             records, new()
             {
@@ -108,8 +108,7 @@ internal static class KnownContacts
     private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(
         Reads.Each(Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(Briefing.LastShown)), Contact(false)),
         Reads.Each(
-            Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.StartedAt >= asked.Recently).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id)
-                .Skip(Briefing.LastShown).Take(MostRecent - Briefing.LastShown)),
+            Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.StartedAt >= asked.Recently).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent)),
             Contact(false)),
         Reads.Each(
             Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
