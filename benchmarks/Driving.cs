@@ -94,14 +94,25 @@ internal sealed class Drive(int connections) : IAsyncDisposable
         return new(sorted.Count / elapsed, sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100]);
     }
 
-    /// <summary>Both until their code is compiled as far as it gets, and then each twice in turn.</summary>
     public static async Task<(Taken Floor, Taken Own)> Against(int atOnce, int seconds, Func<Task> least, Func<Task> own)
     {
-        await Load(atOnce, seconds, least);
-        await Load(atOnce, seconds, own);
-        var (a, x) = (await Load(atOnce, seconds, least), await Load(atOnce, seconds, own));
-        var (b, y) = (await Load(atOnce, seconds, least), await Load(atOnce, seconds, own));
-        return (Mean(a, b), Mean(x, y));
+        var taken = await InTurn(atOnce, seconds, least, own);
+        return (taken[0], taken[1]);
+    }
+
+    /// <summary>Each until its code is compiled as far as it gets, and then each twice in turn.</summary>
+    public static async Task<IReadOnlyList<Taken>> InTurn(int atOnce, int seconds, params IReadOnlyList<Func<Task>> loads)
+    {
+        var rounds = new List<List<Taken>>();
+        for (var round = 0; round < 3; round++)
+        {
+            rounds.Add([]);
+            foreach (var load in loads)
+            {
+                rounds[round].Add(await Load(atOnce, seconds, load));
+            }
+        }
+        return [.. rounds[1].Zip(rounds[2], Mean)];
 
         static Taken Mean(Taken one, Taken other) => new((one.PerSecond + other.PerSecond) / 2, (one.P50 + other.P50) / 2, (one.P99 + other.P99) / 2);
     }

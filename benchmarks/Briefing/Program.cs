@@ -48,10 +48,11 @@ var counter = 0;
 int Next() => Interlocked.Increment(ref counter) % customers;
 foreach (var atOnce in new[] { 32, 8, 4, 1 })
 {
-    var (least, own) = await Drive.Against(atOnce, seconds, () => drive.Send(HttpMethod.Get, floor + "/get/" + hex[Next()], null, null),
+    var taken = await Drive.InTurn(atOnce, seconds,
+        () => drive.Send(HttpMethod.Get, floor + "/get/" + hex[Next()], null, null),
+        () => drive.Send(HttpMethod.Get, floor + "/brief/" + hex[Next()], null, null),
         () => drive.Send(HttpMethod.Get, $"{product}/v1/customers/{ids[Next()]}/briefing", key, null));
-    var (same, _) = await Drive.Against(atOnce, seconds, () => drive.Send(HttpMethod.Get, floor + "/brief/" + hex[Next()], null, null),
-        () => drive.Send(HttpMethod.Get, $"{product}/v1/customers/{ids[Next()]}/briefing", key, null));
+    var (least, same, own) = (taken[0], taken[1], taken[2]);
     Console.WriteLine($"{atOnce,2} at once   one row of the floor        {least}");
     Console.WriteLine($"{atOnce,2} at once   the same rows by the floor  {same}");
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

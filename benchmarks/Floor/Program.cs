@@ -22,12 +22,12 @@ const string Contact = $"i.Id, i.Channel, i.Direction, i.StartedAt, i.Subject, i
 const string Brief = $"""
     SELECT c.Id, c.Profile, c.DisplayName, c.Lifecycle, c.CreatedAt, {Name}c.OwnerId),
         (SELECT MIN(i.StartedAt) FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = $key),
-        (SELECT COUNT(*) FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = $key AND i.StartedAt >= $month),
+        (SELECT COUNT(*) FROM Interactions i WHERE i.TenantId = 1 AND i.CustomerId = $key AND i.StartedAt >= 1000 * unixepoch('now', '-30 days')),
         (SELECT p.Content FROM RelationshipPlans p WHERE p.TenantId = 1 AND p.CustomerId = $key AND p.EndedAt IS NULL ORDER BY p.Id DESC LIMIT 1),
         EXISTS (SELECT 1 FROM Complaints k WHERE k.TenantId = 1 AND k.CustomerId = $key AND k.Stage NOT LIKE 'Closed%')
         FROM Customers c WHERE c.TenantId = 1 AND c.Id = $key;
     SELECT * FROM (SELECT {Contact} ORDER BY i.StartedAt DESC LIMIT 3)
-        UNION ALL SELECT * FROM (SELECT {Contact} AND i.StartedAt >= $week ORDER BY i.StartedAt DESC LIMIT 47 OFFSET 3)
+        UNION ALL SELECT * FROM (SELECT {Contact} AND i.StartedAt >= 1000 * unixepoch('now', '-7 days') ORDER BY i.StartedAt DESC LIMIT 50)
         UNION ALL SELECT * FROM (SELECT {Contact} AND i.FollowUpOn IS NOT NULL ORDER BY i.FollowUpOn LIMIT 10);
     SELECT * FROM (SELECT f.Id, f.Kind, f.Text, f.Date, NULL, NULL, NULL, f.CreatedAt FROM Facts f WHERE f.TenantId = 1 AND f.CustomerId = $key AND f.Kind = 'Preference' ORDER BY f.Id DESC LIMIT 5)
         UNION ALL SELECT * FROM (SELECT f.Id, f.Kind, f.Text, f.Date, NULL, NULL, NULL, f.CreatedAt FROM Facts f WHERE f.TenantId = 1 AND f.CustomerId = $key AND f.Kind IN ('Fact', 'Story') ORDER BY f.Id DESC LIMIT 5)
@@ -111,8 +111,6 @@ IResult Answer(string sql, byte[]? key, Action<SqliteDataReader, Utf8JsonWriter>
     {
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$end", (byte[])[.. key, 0xFF]);
-        command.Parameters.AddWithValue("$week", DateTimeOffset.UtcNow.AddDays(-7).ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$month", DateTimeOffset.UtcNow.AddDays(-30).ToUnixTimeMilliseconds());
     }
     using var reader = command.ExecuteReader();
     var buffer = new ArrayBufferWriter<byte>(1024);
