@@ -63,7 +63,7 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
 
     private sealed class Store : IAsyncDisposable
     {
-        private const int PoolSize = 256;
+        private const int MostIdle = 256;
 
         public Store(StoreSettings settings)
         {
@@ -93,7 +93,7 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
             configure(options);
             options.EnableThreadSafetyChecks(false);
             options.AddInterceptors(interceptors);
-            return new PooledDbContextFactory<T>(options.Options, PoolSize).CreateDbContext;
+            return WarmContexts.Pool(options.Options, MostIdle);
         }
 
         private static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString, string history) => options
