@@ -27,10 +27,7 @@ internal sealed class BriefOnCustomerHandler(ICrmDb db, Caller caller, TimeProvi
         var contacts = await db.ContactsOf(asked, ct);
         var records = await db.KnownOf(asked, ct);
         return Briefing.Of(
-            known!,
-            [.. contacts.Where(c => !c.IsOpen).DistinctBy(c => c.Id).OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id)],
-            [.. contacts.Where(c => c.IsOpen).OrderBy(c => c.FollowUpOn).ThenBy(c => c.Id)],
-            records, new()
+            known!, contacts, records, new()
             {
                 Account = records.Account(),
                 Plan = caller.May(Permission.PlansRead) ? known!.Plan : null, Reached = known!.Reached ?? [],
@@ -85,7 +82,7 @@ internal sealed record KnownCare
 /// <summary>The customer, and the contacts that matter before the next one: the latest, those of the last days, and those after which something is still to be done.</summary>
 internal static class KnownContacts
 {
-    private const int MostRecent = 50;
+    private const int MostLast = 3;
     private const int MostFollowUps = 10;
 
     /// <summary>The contacts that who asks may see (as <see cref="InteractionVisibility"/> says) and that no correction replaces.</summary>
@@ -105,49 +102,66 @@ internal static class KnownContacts
             && k.Stage != ComplaintStage.WithdrawnByCustomer && k.Stage != ComplaintStage.Duplicate),
     })));
 
-    private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(
-        Reads.Each(Reads.With(Seen, (db, asked, seen) => seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(Briefing.LastShown)), Contact(false)),
-        Reads.Each(
-            Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.StartedAt >= asked.Recently).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostRecent)),
-            Contact(false)),
-        Reads.Each(
-            Reads.With(Seen, (db, asked, seen) => seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
-                .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps)),
-            Contact(true)));
+    private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(Last(), SpokeRecently(), OpenFollowUps());
 
     public static Task<List<KnownContact>> ContactsOf(this ICrmDb db, BriefingAsked asked, CancellationToken ct) => db.All(Recorded, asked, ct);
 
-    private static Expression<Func<ICrmDb, Interaction, KnownContact>> Contact(bool isOpen) => (db, i) => new KnownContact
-    {
-        Id = i.Id,
-        Channel = i.Channel,
-        Direction = i.Direction,
-        StartedAt = i.StartedAt,
-        Subject = i.Subject,
-        EmotionAtStart = i.EmotionAtStart,
-        EmotionAtEnd = i.EmotionAtEnd,
-        Outcome = i.Outcome,
-        StaffId = i.StaffId,
-        StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(),
-        FollowUpOn = i.FollowUpOn,
-        FollowUpOwnerId = i.FollowUpOwnerId,
-        IsOpen = isOpen,
-    };
+    /// <summary>Newest first.</summary>
+    public static IReadOnlyList<BriefingInteraction> Last(this IReadOnlyList<KnownContact> known) =>
+        [.. known.Where(k => k.Id is not null).OrderByDescending(k => k.StartedAt).ThenByDescending(k => k.Id).Select(k => new BriefingInteraction(
+            k.Id!.Value, k.Channel!.Value, k.Direction!.Value, k.StartedAt, k.Subject, k.EmotionAtStart, k.EmotionAtEnd, k.Outcome, k.StaffName))];
+
+    public static IReadOnlyList<BriefingStaff> SpokeRecently(this IReadOnlyList<KnownContact> known) =>
+        [.. known.Where(k => k.SpokeId is not null).OrderByDescending(k => k.StartedAt).ThenBy(k => k.SpokeId).Select(k => new BriefingStaff(k.SpokeId!.Value, k.StaffName, k.StartedAt))];
+
+    public static IReadOnlyList<BriefingFollowUp> FollowUps(this IReadOnlyList<KnownContact> known, DateOnly today) =>
+        [.. known.Where(k => k.FollowUpOf is not null).OrderBy(k => k.FollowUpOn).ThenBy(k => k.FollowUpOf).Select(k => new BriefingFollowUp(
+            k.FollowUpOf!.Value, k.FollowUpOn!.Value, k.Subject, k.FollowUpOwnerId, k.FollowUpOn < today))];
+
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> Last() => Reads.With(Seen, (db, asked, seen) =>
+        seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostLast)
+            .Select(i => new KnownContact
+            {
+                Id = i.Id, SpokeId = null, FollowUpOf = null, Channel = i.Channel, Direction = i.Direction, StartedAt = i.StartedAt, Subject = i.Subject,
+                EmotionAtStart = i.EmotionAtStart, EmotionAtEnd = i.EmotionAtEnd, Outcome = i.Outcome,
+                StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = null, FollowUpOwnerId = null,
+            }));
+
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> SpokeRecently() => Reads.With(Seen, (db, asked, seen) =>
+        seen.Where(i => i.StartedAt >= asked.Recently && i.StaffId != null).GroupBy(i => i.StaffId)
+            .Select(spoke => new KnownContact
+            {
+                Id = null, SpokeId = spoke.Key, FollowUpOf = null, Channel = null, Direction = null, StartedAt = spoke.Max(i => i.StartedAt), Subject = null,
+                EmotionAtStart = null, EmotionAtEnd = null, Outcome = null,
+                StaffName = db.Staff.Where(s => s.Id == spoke.Key).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = null, FollowUpOwnerId = null,
+            }));
+
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> OpenFollowUps() => Reads.With(Seen, (db, asked, seen) =>
+        seen.Where(i => i.FollowUpOn != null && !db.Interactions.Any(j => j.ClosesFollowUpOfId == i.Id && j.Correction == null))
+            .OrderBy(i => i.FollowUpOn).ThenBy(i => i.Id).Take(MostFollowUps)
+            .Select(i => new KnownContact
+            {
+                Id = null, SpokeId = null, FollowUpOf = i.Id, Channel = null, Direction = null, StartedAt = i.StartedAt, Subject = i.Subject,
+                EmotionAtStart = null, EmotionAtEnd = null, Outcome = null, StaffName = null, FollowUpOn = i.FollowUpOn, FollowUpOwnerId = i.FollowUpOwnerId,
+            }));
 }
 
+/// <summary>One of the last contacts, a colleague who had contact recently, or a contact after which something is still to be done, in one shape; which of the ids is there tells what it is.</summary>
 internal sealed record KnownContact
 {
-    public required InteractionId Id { get; init; }
-    public required Channel Channel { get; init; }
-    public required Direction Direction { get; init; }
+    public InteractionId? Id { get; init; }
+    public StaffId? SpokeId { get; init; }
+    public InteractionId? FollowUpOf { get; init; }
+    public Channel? Channel { get; init; }
+    public Direction? Direction { get; init; }
+
+    /// <summary>When it began; of a colleague, their last one.</summary>
     public required DateTimeOffset StartedAt { get; init; }
     public string? Subject { get; init; }
     public Emotion? EmotionAtStart { get; init; }
     public Emotion? EmotionAtEnd { get; init; }
     public Outcome? Outcome { get; init; }
-    public StaffId? StaffId { get; init; }
     public string? StaffName { get; init; }
     public DateOnly? FollowUpOn { get; init; }
     public StaffId? FollowUpOwnerId { get; init; }
-    public bool IsOpen { get; init; }
 }

@@ -133,21 +133,18 @@ public sealed record BriefingNeed(NeedId NeedId, string Text, DateOnly? Expected
 /// <summary>How a briefing is made of what is known.</summary>
 internal static class Briefing
 {
-    /// <summary>How many of the last contacts are told.</summary>
-    public const int LastShown = 3;
-
     /// <summary>Who had contact within this is told.</summary>
     public static readonly TimeSpan Recently = TimeSpan.FromDays(7);
 
     public static BriefingDetails Of(
-        KnownStanding known, IReadOnlyList<KnownContact> recent, IReadOnlyList<KnownContact> open, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs,
-        DateOnly today, DateTimeOffset now)
+        KnownStanding known, IReadOnlyList<KnownContact> contacts, IReadOnlyList<KnownRecord> records, KnownCare care, TenantSettings customs, DateOnly today, DateTimeOffset now)
     {
         var (customer, profile) = (known.Customer, known.Customer.Profile);
         var formality = profile.Formality ?? customs.DefaultFormality;
         var since = known.FirstContact < customer.CreatedAt ? known.FirstContact.Value : customer.CreatedAt;
-        var last = recent.Count > 0 ? recent[0] : null;
-        var followUps = FollowUps(open, today);
+        var latest = contacts.Last();
+        var last = latest.Count > 0 ? latest[0] : null;
+        var followUps = contacts.FollowUps(today);
         IReadOnlyList<BriefingPromise> promises = care.SeesPromises ? records.Promises(now) : [];
         var milestones = care.Milestones(today);
         var wish = customer.DoNotContact?.IsInForceAt(now) == true ? customer.DoNotContact : null;
@@ -156,11 +153,7 @@ internal static class Briefing
             profile.Honorific, profile.Pronunciation, formality, profile.Language ?? customs.Locale, profile.TimeZone ?? customs.TimeZone, customer.Lifecycle,
             profile.OwnerId is { } owner ? new(owner, known.Owner, known.OwnerLast) : null,
             since, Days(since, now), Warnings(wish, last, followUps, care, promises, milestones), last?.StartedAt, last is null ? null : Days(last.StartedAt, now), known.Contacts,
-            [.. recent.Take(LastShown).Select(c => new BriefingInteraction(
-                c.Id, c.Channel, c.Direction, c.StartedAt, c.Subject, c.EmotionAtStart, c.EmotionAtEnd, c.Outcome, c.StaffName))],
-            [.. recent.Where(c => c.StaffId is not null && c.StartedAt >= now - Recently).DistinctBy(c => c.StaffId)
-                .Select(c => new BriefingStaff(c.StaffId!.Value, c.StaffName, c.StartedAt))],
-            followUps, wish, records.Consents(), records.Facts(), records.Anniversaries(today), records.Needs(today),
+            latest, contacts.SpokeRecently(), followUps, wish, records.Consents(), records.Facts(), records.Anniversaries(today), records.Needs(today),
             promises, care.Account, milestones);
     }
 
@@ -177,7 +170,7 @@ internal static class Briefing
     }
 
     private static List<BriefingWarning> Warnings(
-        DoNotContact? wish, KnownContact? last, IReadOnlyList<BriefingFollowUp> followUps, KnownCare care, IReadOnlyList<BriefingPromise> promises,
+        DoNotContact? wish, BriefingInteraction? last, IReadOnlyList<BriefingFollowUp> followUps, KnownCare care, IReadOnlyList<BriefingPromise> promises,
         IReadOnlyList<BriefingMilestone> milestones)
     {
         (BriefingWarning Warning, bool Holds)[] warnings =
@@ -188,9 +181,6 @@ internal static class Briefing
         ];
         return [.. warnings.Where(w => w.Holds).Select(w => w.Warning)];
     }
-
-    private static IReadOnlyList<BriefingFollowUp> FollowUps(IReadOnlyList<KnownContact> open, DateOnly today) =>
-        [.. open.Select(c => new BriefingFollowUp(c.Id, c.FollowUpOn!.Value, c.Subject, c.FollowUpOwnerId, c.FollowUpOn < today))];
 
     private static int Days(DateTimeOffset since, DateTimeOffset now) => Math.Max(0, (int)(now - since).TotalDays);
 }
