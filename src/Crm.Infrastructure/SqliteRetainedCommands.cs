@@ -12,7 +12,7 @@ internal sealed class SqliteRetainingConnection(string connectionString) : Sqlit
 {
     private const int MostKept = 200;
 
-    private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> idle = new(new ByLength());
 
     /// <summary>SQLite counts its memory under one lock for all connections, and nobody reads the count. It is told before it is first used; afterwards it refuses, and goes on counting.</summary>
     static SqliteRetainingConnection()
@@ -45,6 +45,14 @@ internal sealed class SqliteRetainingConnection(string connectionString) : Sqlit
         {
             command.Dispose();
         }
+    }
+
+    /// <summary>A text is thousands of characters long, and EF gives the same object each time: to go through all of it for a hash would take longer than to compare the few of one length.</summary>
+    private sealed class ByLength : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => x == y;
+
+        public int GetHashCode(string text) => text.Length;
     }
 
     /// <summary>What EF holds; the statement behind it goes back to the connection when this is disposed.</summary>
