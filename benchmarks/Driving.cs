@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using static System.FormattableString;
 
 namespace Driving;
 
@@ -24,6 +25,17 @@ internal sealed class Drive(int connections) : IAsyncDisposable
 
     public string PlatformKey { get; } = "crm_benchmarkk_" + string.Concat(Enumerable.Repeat('0', 52));
     public string Folder { get; } = Directory.CreateTempSubdirectory("crm-drive-").FullName;
+
+    /// <summary>The processor time that the product has taken until now.</summary>
+    public TimeSpan Spent
+    {
+        get
+        {
+            running[0].Refresh();
+            return running[0].TotalProcessorTime;
+        }
+    }
+
     public string StoreFile => Path.Combine(Folder, "data", "crm.db");
 
     public async Task<string> Product(string address)
@@ -94,14 +106,35 @@ internal sealed class Drive(int connections) : IAsyncDisposable
         return new(sorted.Count / elapsed, sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100]);
     }
 
+    /// <summary>The same by wrk, which takes less of the cores: reads of these paths, one after the other.</summary>
+    public async Task<Taken> Wrk(int atOnce, int seconds, string address, IEnumerable<string> paths, string? key)
+    {
+        var script = Path.Combine(Folder, "load.lua");
+        await File.WriteAllTextAsync(script, $$"""
+            local paths, at = { {{string.Join(", ", paths.Select(p => $"'{p}'"))}} }, 0
+            {{(key is null ? "" : $"wrk.headers['Authorization'] = 'Bearer {key}'")}}
+            function request() at = at % #paths + 1; return wrk.format('GET', paths[at]) end
+            function done(summary, latency)
+              local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+              io.write(string.format('TAKEN %f %f %f %d\n', summary.requests * 1e6 / summary.duration, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, failed))
+            end
+            """);
+        string[] arguments = ["-t1", Invariant($"-c{atOnce}"), Invariant($"-d{seconds}s"), "-s", script, address];
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var told = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        double[] taken = [.. told.Split('\n').First(l => l.StartsWith("TAKEN", StringComparison.Ordinal)).Split(' ')[1..].Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+        return taken[3] == 0 ? new(taken[0], taken[1], taken[2]) : throw new InvalidOperationException(told);
+    }
+
     public static async Task<(Taken Floor, Taken Own)> Against(int atOnce, int seconds, Func<Task> least, Func<Task> own)
     {
-        var taken = await InTurn(atOnce, seconds, least, own);
+        var taken = await InTurn(() => Load(atOnce, seconds, least), () => Load(atOnce, seconds, own));
         return (taken[0], taken[1]);
     }
 
     /// <summary>Each until its code is compiled as far as it gets, and then each twice in turn.</summary>
-    public static async Task<IReadOnlyList<Taken>> InTurn(int atOnce, int seconds, params IReadOnlyList<Func<Task>> loads)
+    public static async Task<IReadOnlyList<Taken>> InTurn(params IReadOnlyList<Func<Task<Taken>>> loads)
     {
         var rounds = new List<List<Taken>>();
         for (var round = 0; round < 3; round++)
@@ -109,7 +142,7 @@ internal sealed class Drive(int connections) : IAsyncDisposable
             rounds.Add([]);
             foreach (var load in loads)
             {
-                rounds[round].Add(await Load(atOnce, seconds, load));
+                rounds[round].Add(await load());
             }
         }
         return [.. rounds[1].Zip(rounds[2], Mean)];

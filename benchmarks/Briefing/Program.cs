@@ -1,4 +1,4 @@
-// What a briefing costs, against floors that are driven in turn by the same load: an endpoint that reads one row of an equal file, and one that reads with raw ADO.NET what a briefing
+// What a briefing costs, against floors that are driven in turn by the same load (wrk, which must be installed): an endpoint that reads one row of an equal file, and one that reads with raw ADO.NET what a briefing
 // tells. They check nothing.
 //   dotnet build -c Release src/Crm.Api; dotnet build -c Release benchmarks/Floor; dotnet run -c Release --project benchmarks/Briefing [CUSTOMERS] [SECONDS]
 // Each customer has 30 contacts, 8 facts, 2 needs, 3 decisions about contact and a promise, and every tenth is a key account with a plan. Run it alone on the machine.
@@ -44,19 +44,25 @@ await drive.Each(customers, async i =>
 });
 var hex = ids.Select(Drive.HexOf).ToArray();
 await drive.Floor(floor, ids[0]);
-var counter = 0;
-int Next() => Interlocked.Increment(ref counter) % customers;
 foreach (var atOnce in new[] { 32, 8, 4, 1 })
 {
-    var taken = await Drive.InTurn(atOnce, seconds,
-        () => drive.Send(HttpMethod.Get, floor + "/get/" + hex[Next()], null, null),
-        () => drive.Send(HttpMethod.Get, floor + "/brief/" + hex[Next()], null, null),
-        () => drive.Send(HttpMethod.Get, $"{product}/v1/customers/{ids[Next()]}/briefing", key, null));
+    var spent = TimeSpan.Zero;
+    var briefings = 0.0;
+    var taken = await Drive.InTurn(
+        () => drive.Wrk(atOnce, seconds, floor, hex.Select(h => "/get/" + h), null),
+        () => drive.Wrk(atOnce, seconds, floor, hex.Select(h => "/brief/" + h), null),
+        async () =>
+        {
+            var before = drive.Spent;
+            var own = await drive.Wrk(atOnce, seconds, product, ids.Select(id => $"/v1/customers/{id}/briefing"), key);
+            (spent, briefings) = (drive.Spent - before, own.PerSecond * seconds);
+            return own;
+        });
     var (least, same, own) = (taken[0], taken[1], taken[2]);
     Console.WriteLine($"{atOnce,2} at once   one row of the floor        {least}");
     Console.WriteLine($"{atOnce,2} at once   the same rows by the floor  {same}");
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{atOnce,2} at once   a briefing                  {own}   ratios {own.PerSecond / least.PerSecond:0.00} and {own.PerSecond / same.PerSecond:0.00}"));
+        $"{atOnce,2} at once   a briefing                  {own}   ratios {own.PerSecond / least.PerSecond:0.00} and {own.PerSecond / same.PerSecond:0.00}   {spent.TotalMilliseconds / briefings:0.00} ms of processor time each"));
 }
 
 async Task<string> Make(string path, string body) => (await drive.Post(product + path, key, JsonNode.Parse(body)!))["id"]!.GetValue<string>();
