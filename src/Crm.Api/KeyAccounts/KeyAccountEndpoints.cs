@@ -140,8 +140,8 @@ internal static class KeyAccountEndpoints
 
     /// <summary>Tells how an account does and why</summary>
     /// <remarks>
-    /// A score of 0 to 100 from contact, promises, complaints, how contacts ended and the trend of value in the last 90 days, of the customer and everybody who acts for it, each
-    /// with its weight and reason, and the series of before. A fall by ten or more is told to the account manager.
+    /// A score of 0 to 100 from contact, promises, complaints, satisfaction and the trend of value in the last 90 days, of the customer and everybody who acts for it, each
+    /// with its weight and reason, and the series of before. Satisfaction is by half how contacts ended and what customers answered after a sale. A fall by ten or more is told to the account manager.
     /// </remarks>
     /// <param name="id">The key account.</param>
     /// <param name="fields">The members to answer, separated by commas; all where absent.</param>

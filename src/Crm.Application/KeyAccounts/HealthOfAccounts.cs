@@ -22,6 +22,7 @@ internal sealed class HealthOfAccounts(ICrmDb db, Caller caller, TimeProvider cl
         var promises = db.Commitments.Where(c => (c.CustomerId == customer || people.Contains(c.CustomerId)) && c.DueAt >= from);
         var complaints = db.Complaints.Where(c => c.CustomerId == customer || (c.CustomerId != null && people.Contains(c.CustomerId.Value)));
         var ended = db.Interactions.Where(i => (i.CustomerId == customer || people.Contains(i.CustomerId)) && i.StartedAt >= from && i.Correction == null);
+        var answers = db.AfterSaleChecks.Where(c => (c.CustomerId == customer || people.Contains(c.CustomerId)) && c.AskedAt >= from);
         var known = await db.Customers.Where(c => c.Id == customer).Select(_ => new
         {
             Broken = promises.Count(c => c.State == CommitmentState.Broken || c.State == CommitmentState.KeptLate),
@@ -35,6 +36,11 @@ internal sealed class HealthOfAccounts(ICrmDb db, Caller caller, TimeProvider cl
             Annoyed = ended.Count(i => i.EmotionAtEnd == Emotion.Annoyed),
             Angry = ended.Count(i => i.EmotionAtEnd == Emotion.Angry),
             Furious = ended.Count(i => i.EmotionAtEnd == Emotion.Furious),
+            NotAtAll = answers.Count(c => c.Rating == 1),
+            Hardly = answers.Count(c => c.Rating == 2),
+            Partly = answers.Count(c => c.Rating == 3),
+            Mostly = answers.Count(c => c.Rating == 4),
+            Fully = answers.Count(c => c.Rating == 5),
             Weights = db.HealthScales.Select(s => s.Weights).FirstOrDefault(),
         }).FirstAsync(ct);
         var (overdue, overdueDays) = await Overdue(customer, cadence, since, today, now, ct);
@@ -42,6 +48,7 @@ internal sealed class HealthOfAccounts(ICrmDb db, Caller caller, TimeProvider cl
         {
             OverduePercent = overdue, OverdueDays = overdueDays, PromisesBroken = known.Broken, PromisesKept = known.Kept, PromisesOpen = known.Open,
             ComplaintsOpen = known.ComplaintsOpen, ComplaintsRecent = known.ComplaintsRecent, Endings = [known.Calm, known.Uneasy, known.Annoyed, known.Angry, known.Furious],
+            Ratings = [known.NotAtAll, known.Hardly, known.Partly, known.Mostly, known.Fully],
             Value = await Value(customer, today, ct),
         }, known.Weights ?? AccountHealth.UsualWeights);
     }

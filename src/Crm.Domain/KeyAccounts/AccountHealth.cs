@@ -12,8 +12,8 @@ public sealed record HealthWeight(HealthFactor Factor, int Weight);
 /// <param name="Factor">The factor.</param>
 /// <param name="Score">0 (ill) to 100 (well).</param>
 /// <param name="Weight">What it weighs.</param>
-/// <param name="Reason">Why, as a code: contactOverdue, contactInTime, promisesBroken, promisesOverdue, promisesKept, complaintsOpen, complaintsRecent, noComplaints, endedAngry, endedInPeace, valueFell, valueGrew.</param>
-/// <param name="Count">Of how many that tells: promises, complaints, contacts; for contactOverdue days, for the value percent of the period before.</param>
+/// <param name="Reason">Why, as a code: contactOverdue, contactInTime, promisesBroken, promisesKept, complaintsOpen, complaintsRecent, noComplaints, ratedLow, endedAngry, endedInPeace, ratedWell, valueFell, valueGrew.</param>
+/// <param name="Count">Of how many that tells: promises, complaints, contacts, answers of customers; for contactOverdue days, for the value percent of the period before.</param>
 public sealed record HealthFinding(HealthFactor Factor, int Score, int Weight, string Reason, long Count)
 {
     public const int ReasonMaxLength = 40;
@@ -33,6 +33,9 @@ public sealed record HealthFacts
 
     /// <summary>Contacts by how they ended: calm, uneasy, annoyed, angry, furious.</summary>
     public IReadOnlyList<int> Endings { get; init; } = [0, 0, 0, 0, 0];
+
+    /// <summary>Answers of customers who were asked how satisfied they are: 1 not at all, 2, 3, 4, 5 fully.</summary>
+    public IReadOnlyList<int> Ratings { get; init; } = [0, 0, 0, 0, 0];
 
     /// <summary>Margin minus cost to serve in each of the two periods, in the currency that has most entries; null where there are none.</summary>
     public (long Now, long Before)? Value { get; init; }
@@ -76,17 +79,31 @@ public static class AccountHealth
             ? new(HealthFactor.Complaints, Math.Max(0, 60 - 25 * (facts.ComplaintsOpen - 1) - 5 * facts.ComplaintsRecent), 0, "complaintsOpen", facts.ComplaintsOpen)
             : facts.ComplaintsRecent > 0 ? new(HealthFactor.Complaints, Math.Max(40, 90 - 10 * facts.ComplaintsRecent), 0, "complaintsRecent", facts.ComplaintsRecent)
             : new(HealthFactor.Complaints, 100, 0, "noComplaints", 0);
-        if (facts.Endings.Sum() is var ended && ended > 0)
+        if (Satisfaction(facts) is { } satisfaction)
         {
-            var angry = facts.Endings[3] + facts.Endings[4];
-            var score = facts.Endings.Select((count, emotion) => count * (100 - 25 * emotion)).Sum() / ended;
-            yield return angry > 0 ? new(HealthFactor.Satisfaction, score, 0, "endedAngry", angry) : new(HealthFactor.Satisfaction, score, 0, "endedInPeace", ended);
+            yield return satisfaction;
         }
         if (facts.Value is { Before: > 0 } value)
         {
             var percent = (long)Math.Clamp((decimal)value.Now * 100 / value.Before, 0, 1_000);
             yield return percent < 100 ? new(HealthFactor.ValueTrend, (int)percent, 0, "valueFell", percent) : new(HealthFactor.ValueTrend, 100, 0, "valueGrew", percent);
         }
+    }
+
+    /// <summary>How contacts ended, as staff saw it, and what customers answered count by half each: one answer is not outweighed by many contacts.</summary>
+    private static HealthFinding? Satisfaction(HealthFacts facts)
+    {
+        var (seen, said) = (Mean(facts.Endings.Reverse()), Mean(facts.Ratings));
+        var (angry, low) = (facts.Endings[3] + facts.Endings[4], facts.Ratings[0] + facts.Ratings[1]);
+        var (reason, count) = low > 0 ? ("ratedLow", low) : angry > 0 ? ("endedAngry", angry) : seen is not null ? ("endedInPeace", facts.Endings.Sum()) : ("ratedWell", facts.Ratings.Sum());
+        return (seen ?? said) is { } either ? new(HealthFactor.Satisfaction, ((seen ?? either) + (said ?? either)) / 2, 0, reason, count) : null;
+    }
+
+    /// <summary>Of counts from worst to best, 0 to 100; null where there are none.</summary>
+    private static int? Mean(IEnumerable<int> counts)
+    {
+        var (sum, all) = counts.Select((count, step) => (Points: count * 25 * step, Count: count)).Aggregate((Points: 0, Count: 0), (a, b) => (a.Points + b.Points, a.Count + b.Count));
+        return all == 0 ? null : sum / all;
     }
 }
 

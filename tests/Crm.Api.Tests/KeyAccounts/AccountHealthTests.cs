@@ -1,3 +1,4 @@
+using Crm.Api.Tests.AfterSale;
 using Crm.Api.Tests.Callbacks;
 using Crm.Api.Tests.Commitments;
 using Crm.Api.Tests.Complaints;
@@ -43,6 +44,35 @@ public sealed class AccountHealthTests(CrmHost host) : ApiTest(host)
         (await (await Host.NewTenant()).Administrator.Get($"/v1/key-accounts/{account.Id}/health")).IsProblem(404, "key_account.not_found");
 
         static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S3-AFTER-1")]
+    public async Task What_customers_answer_counts_as_much_as_how_their_contacts_ended()
+    {
+        var tenant = await Host.NewTenant();
+        var client = tenant.Administrator;
+        var organisation = await client.NewOrganisation();
+        var buyer = await tenant.Buyer(organisation);
+        var account = await tenant.Designate(organisation);
+        Assert.Null(await Satisfaction());
+        await Answer(organisation, 5);
+        Assert.Equal((100, "ratedWell", 1), await Satisfaction());
+        for (var i = 0; i < 3; i++)
+        {
+            (await client.Post("/v1/interactions", new { customerId = buyer, channel = "phone", direction = "inbound", startedAt = Host.Clock.GetUtcNow().AddMinutes(-9 - i), emotionAtEnd = "calm" })).Is(201);
+        }
+        Assert.Equal((100, "endedInPeace", 3), await Satisfaction());
+        await Answer(buyer, 2);
+        // 100 as staff saw it; 100 and 25 as customers said.
+        Assert.Equal((81, "ratedLow", 1), await Satisfaction());
+
+        async Task Answer(string customer, int rating) =>
+            (await client.Post($"/v1/after-sale-checks/{await tenant.OpenedCheck(customer)}/outcome", new { outcome = "answered", rating })).Is(200);
+
+        async Task<(int Score, string Reason, int Count)?> Satisfaction() => (await client.Get($"/v1/key-accounts/{account.Id}/health")).Is(200).Body!["findings"]!.AsArray()
+            .Where(f => f!["factor"]!.GetValue<string>() == "satisfaction")
+            .Select(f => ((int, string, int)?)(f!["score"]!.GetValue<int>(), f["reason"]!.GetValue<string>(), f["count"]!.GetValue<int>())).FirstOrDefault();
     }
 
     [Fact]

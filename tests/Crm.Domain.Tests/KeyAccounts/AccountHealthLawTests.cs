@@ -10,6 +10,7 @@ public sealed class AccountHealthLawTests
         OverduePercent = random.Next(3) == 0 ? null : random.Next(0, 400), OverdueDays = random.Next(0, 90), PromisesBroken = random.Next(0, 5), PromisesKept = random.Next(0, 9),
         PromisesOpen = random.Next(0, 3), ComplaintsOpen = random.Next(0, 5), ComplaintsRecent = random.Next(0, 6),
         Endings = [random.Next(4), random.Next(4), random.Next(4), random.Next(4), random.Next(4)],
+        Ratings = [random.Next(2), random.Next(2), random.Next(2), random.Next(3), random.Next(3)],
         Value = random.Next(3) == 0 ? null : (random.NextInt64(-1_000_000_000_000, 1_000_000_000_000), random.NextInt64(-1_000_000_000_000, 1_000_000_000_000)),
     };
 
@@ -36,6 +37,7 @@ public sealed class AccountHealthLawTests
             Assert.InRange(AccountHealth.Of(facts with { OverduePercent = facts.OverduePercent + 50 }, AccountHealth.UsualWeights).Score, 0, score);
             Assert.InRange(AccountHealth.Of(facts with { PromisesBroken = facts.PromisesBroken + 1 }, AccountHealth.UsualWeights).Score, 0, score);
             Assert.InRange(AccountHealth.Of(facts with { ComplaintsOpen = facts.ComplaintsOpen + 1 }, AccountHealth.UsualWeights).Score, 0, score);
+            Assert.InRange(AccountHealth.Of(facts with { Ratings = [facts.Ratings[0] + 1, .. facts.Ratings.Skip(1)] }, AccountHealth.UsualWeights).Score, 0, score);
         }
     }
 
