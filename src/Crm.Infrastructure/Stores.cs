@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.Infrastructure;
@@ -103,7 +104,8 @@ public sealed class Stores(CrmStoreSettings settings, TimeProvider clock) : IPla
         private static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder options, StoreSettings settings, string history)
         {
             options.UseSqlServer(settings.ConnectionString, sql =>
-                sql.UseCompatibilityLevel(150).EnableRetryOnFailure().MigrationsHistoryTable(history));
+                sql.UseCompatibilityLevel(150).EnableRetryOnFailure().MigrationsHistoryTable(history))
+                .ReplaceService<IQuerySqlGeneratorFactory, TypedNullsFactory>();
             if (settings.RowLevelSecurity)
             {
                 options.AddInterceptors(new SessionTenant());

@@ -35,6 +35,14 @@ internal static partial class TransactSql
         public override void Visit(OpenJsonTableReference node) => Add(node, "OPENJSON");
         public override void Visit(IdentityOptions node) => Add(node, "IDENTITY");
 
+        public override void Visit(SelectScalarExpression node)
+        {
+            if (node is { Expression: NullLiteral, ColumnName: not null })
+            {
+                Add(node, "a NULL that is selected without a type, which would be an int");
+            }
+        }
+
         public override void Visit(AlterTableAlterColumnStatement node)
         {
             if (node.AlterTableAlterColumnOption == AlterTableAlterColumnOption.Null)

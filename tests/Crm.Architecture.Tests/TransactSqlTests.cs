@@ -48,6 +48,8 @@ public sealed partial class TransactSqlTests
         Assert.NotEmpty(TransactSql.Findings("filter", "CREATE INDEX i ON t (a) WHERE a IS NOT NULL"));
         Assert.NotEmpty(TransactSql.Findings("function", "CREATE OR ALTER VIEW v AS SELECT 1 AS x"));
         Assert.NotEmpty(TransactSql.Findings("column", "ALTER TABLE t ALTER COLUMN a int NULL"));
+        Assert.NotEmpty(TransactSql.Findings("null", "SELECT x.a FROM (SELECT TOP(1) NULL AS a FROM t) AS x UNION ALL SELECT b FROM t"));
+        Assert.Empty(TransactSql.Findings("typed null", "SELECT x.a FROM (SELECT TOP(1) CAST(NULL AS date) AS a FROM t) AS x UNION ALL SELECT b FROM t"));
         Assert.NotEmpty(TransactSql.Findings("json", "SELECT * FROM OPENJSON(@x) WITH (a int)"));
     }
 
