@@ -23,14 +23,6 @@ internal static class Reads
             parts.Select(p => Put(p.Body, p.Parameters, parameters)).Aggregate((all, next) => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(TAnswer)], all, next)), parameters));
     }
 
-    /// <summary>Each row of a part as an answer.</summary>
-    public static Expression<Func<ICrmDb, TArg, IQueryable<TAnswer>>> Each<TArg, TRow, TAnswer>(
-        Expression<Func<ICrmDb, TArg, IQueryable<TRow>>> rows, Expression<Func<ICrmDb, TRow, TAnswer>> answer) =>
-        Expression.Lambda<Func<ICrmDb, TArg, IQueryable<TAnswer>>>(
-            Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TRow), typeof(TAnswer)], rows.Body,
-                Expression.Lambda<Func<TRow, TAnswer>>(Put(rows.Parameters[0], answer.Body, answer.Parameters[0]), answer.Parameters[1])),
-            rows.Parameters);
-
     /// <summary>The same part for several reads.</summary>
     public static Expression<Func<ICrmDb, TArg, IQueryable<TAnswer>>> With<TArg, TPart, TAnswer>(
         Expression<Func<ICrmDb, TArg, IQueryable<TPart>>> part, Expression<Func<ICrmDb, TArg, IQueryable<TPart>, IQueryable<TAnswer>>> read) =>

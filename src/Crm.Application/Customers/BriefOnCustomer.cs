@@ -79,7 +79,7 @@ internal sealed record KnownCare
         [.. (Plan?.Milestones ?? []).Where(m => !Reached.Any(r => r.Key == m.Key)).OrderBy(m => m.DueOn).Take(MostMilestones).Select(m => new BriefingMilestone(m.Title, m.DueOn, m.DueOn < today))];
 }
 
-/// <summary>The customer, and the contacts that matter before the next one: the latest, those of the last days, and those after which something is still to be done.</summary>
+/// <summary>The customer, and what of their contacts matters before the next one: the latest, who had one in the last days, and those after which something is still to be done.</summary>
 internal static class KnownContacts
 {
     private const int MostLast = 3;
