@@ -28,7 +28,8 @@ public static class DisplayedDates
         type.Properties.Add(display);
     }
 
-    private static bool IsDate(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var bare && (bare == typeof(DateTimeOffset) || bare == typeof(DateOnly));
+    /// <summary>Whether a member of this type is said in words, too.</summary>
+    public static bool IsDate(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var bare && (bare == typeof(DateTimeOffset) || bare == typeof(DateOnly));
 
     private static string? InWords(object? value) => value switch
     {

@@ -22,7 +22,10 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
 
     private const int LargestBody = 1024 * 1024;
 
+    private const string DatesInWords = "DatesInWords";
+
     private readonly Dictionary<string, Type> named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> answered = new(StringComparer.Ordinal);
 
     /// <summary>The schema of a type, where <paramref name="ofRequest"/> decides which members must be there.</summary>
     public IOpenApiSchema Of(Type type, bool ofRequest, string? description = null, bool nullable = false)
@@ -79,6 +82,7 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
         var name = NameOf(type);
         if (!named.TryAdd(name, type))
         {
+            Answer(type, ofRequest);
             return named[name] == type ? name : throw new InvalidOperationException($"{type} and {named[name]} would both be called {name} in the document.");
         }
         var isPatch = Examples.IsOf(type, typeof(Patch<>));
@@ -122,7 +126,29 @@ internal sealed class Schemas(OpenApiDocument document, XmlTexts texts, Limits l
                 schema.Required.Add(member);
             }
         }
+        Answer(type, ofRequest);
         return name;
+    }
+
+    /// <summary>An object of an answer has its dates in words as well, where the request asks for them (<see cref="DisplayedDates"/>), also where requests have the same object.</summary>
+    private void Answer(Type type, bool ofRequest)
+    {
+        if (ofRequest || !answered.Add(NameOf(type)))
+        {
+            return;
+        }
+        var types = Members(type).Select(m => m.Contract.PropertyType).ToList();
+        types.ForEach(t => Of(t, ofRequest: false));
+        if (types.Any(DisplayedDates.IsDate))
+        {
+            var components = document.Components!.Schemas!;
+            components.TryAdd(DatesInWords, new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object, ReadOnly = true, AdditionalProperties = Text(null, null, 60), MaxProperties = 50,
+                Description = "The dates of the object in Persian words by the names of their members, by the Jalali calendar, on the wall clock of the tenant; where Accept-Language asks for the calendar, as fa-u-ca-persian does (S4-CULT-1).",
+            });
+            ((OpenApiSchema)components[NameOf(type)]).Properties![DisplayedDates.Member] = new OpenApiSchemaReference(DatesInWords, document) { Description = "Its dates in Persian words, where they are asked for." };
+        }
     }
 
     /// <summary>A batch has a converter of its own, of which the serialiser's contract tells nothing.</summary>

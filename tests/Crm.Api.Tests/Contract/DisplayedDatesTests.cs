@@ -34,6 +34,22 @@ public sealed class DisplayedDatesTests(CrmHost host) : ApiTest(host)
         (await client.Get("/v1/work?fields=id,display")).IsProblem(422, "field_unknown");
     }
 
+    [Fact]
+    public async Task The_document_describes_them_also_where_requests_have_the_same_object()
+    {
+        var contract = await Contract.Of(Host);
+        var tenant = await Host.NewTenant("fa-IR");
+        var made = (await tenant.Administrator.Post("/v1/relationship-plans", new
+        {
+            customerId = await tenant.NewCustomer(),
+            content = new { title = "Plan", goal = "Goal", startOn = "2026-03-21", endOn = "2099-03-20" },
+        }, Jalali)).Is(201);
+        Assert.Equal("۱ فروردین ۱۴۰۵", made.Text("content.display.startOn"));
+        Assert.Empty(contract.Check(made.Body, contract.Operations.Single(o => o.Id == "makePlan").Success.Response["content"]!["application/json"]!["schema"]!));
+        Assert.All(contract.Schemas.Where(s => s.Value!["properties"]?["display"] is not null), s => Assert.False(s.Key.EndsWith("Body", StringComparison.Ordinal), s.Key));
+        Assert.Null(contract.Resolve(contract.Operations.Single(o => o.Id == "makeCommitment").RequestMedia!["schema"]!)["properties"]!["display"]);
+    }
+
     [Theory]
     [InlineData("0001-01-01", "0001-01-01")]
     [InlineData("0622-03-22", "۱ فروردین ۱")]
