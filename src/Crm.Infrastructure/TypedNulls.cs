@@ -14,19 +14,10 @@ namespace Crm.Infrastructure;
 internal sealed class TypedNulls(QuerySqlGeneratorDependencies dependencies, IRelationalTypeMappingSource types, ISqlServerSingletonOptions options)
     : SqlServerQuerySqlGenerator(dependencies, types, options)
 {
-    protected override Expression VisitProjection(ProjectionExpression projectionExpression)
-    {
-        if (projectionExpression.Expression is not SqlConstantExpression { Value: null, TypeMapping: { } type })
-        {
-            return base.VisitProjection(projectionExpression);
-        }
-        Sql.Append($"CAST(NULL AS {type.StoreType})");
-        if (projectionExpression.Alias.Length > 0)
-        {
-            Sql.Append(AliasSeparator).Append(Dependencies.SqlGenerationHelper.DelimitIdentifier(projectionExpression.Alias));
-        }
-        return projectionExpression;
-    }
+    protected override Expression VisitProjection(ProjectionExpression projectionExpression) => base.VisitProjection(
+        projectionExpression.Expression is SqlConstantExpression { Value: null, TypeMapping: { } type } bare
+            ? projectionExpression.Update(new SqlUnaryExpression(ExpressionType.Convert, bare, bare.Type, type))
+            : projectionExpression);
 }
 
 internal sealed class TypedNullsFactory(QuerySqlGeneratorDependencies dependencies, IRelationalTypeMappingSource types, ISqlServerSingletonOptions options) : IQuerySqlGeneratorFactory

@@ -82,7 +82,7 @@ internal sealed record KnownCare
 /// <summary>The customer, and what of their contacts matters before the next one: the latest, who had one in the last days, and those after which something is still to be done.</summary>
 internal static class KnownContacts
 {
-    private const int MostLast = 3;
+    private const int MostLatest = 3;
     private const int MostFollowUps = 10;
 
     /// <summary>The contacts that who asks may see (as <see cref="InteractionVisibility"/> says) and that no correction replaces.</summary>
@@ -102,12 +102,12 @@ internal static class KnownContacts
             && k.Stage != ComplaintStage.WithdrawnByCustomer && k.Stage != ComplaintStage.Duplicate),
     })));
 
-    private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(Last(), SpokeRecently(), OpenFollowUps());
+    private static readonly Read<BriefingAsked, KnownContact> Recorded = Reads.All(LatestContacts(), RecentColleagues(), OpenFollowUps());
 
     public static Task<List<KnownContact>> ContactsOf(this ICrmDb db, BriefingAsked asked, CancellationToken ct) => db.All(Recorded, asked, ct);
 
     /// <summary>Newest first.</summary>
-    public static IReadOnlyList<BriefingInteraction> Last(this IReadOnlyList<KnownContact> known) =>
+    public static IReadOnlyList<BriefingInteraction> Latest(this IReadOnlyList<KnownContact> known) =>
         [.. known.Where(k => k.Id is not null).OrderByDescending(k => k.StartedAt).ThenByDescending(k => k.Id).Select(k => new BriefingInteraction(
             k.Id!.Value, k.Channel!.Value, k.Direction!.Value, k.StartedAt, k.Subject, k.EmotionAtStart, k.EmotionAtEnd, k.Outcome, k.StaffName))];
 
@@ -118,8 +118,8 @@ internal static class KnownContacts
         [.. known.Where(k => k.FollowUpOf is not null).OrderBy(k => k.FollowUpOn).ThenBy(k => k.FollowUpOf).Select(k => new BriefingFollowUp(
             k.FollowUpOf!.Value, k.FollowUpOn!.Value, k.Subject, k.FollowUpOwnerId, k.FollowUpOn < today))];
 
-    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> Last() => Reads.With(Seen, (db, asked, seen) =>
-        seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostLast)
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> LatestContacts() => Reads.With(Seen, (db, asked, seen) =>
+        seen.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostLatest)
             .Select(i => new KnownContact
             {
                 Id = i.Id, SpokeId = null, FollowUpOf = null, Channel = i.Channel, Direction = i.Direction, StartedAt = i.StartedAt, Subject = i.Subject,
@@ -127,7 +127,7 @@ internal static class KnownContacts
                 StaffName = db.Staff.Where(s => s.Id == i.StaffId).Select(s => s.PreferredName ?? s.Name).FirstOrDefault(), FollowUpOn = null, FollowUpOwnerId = null,
             }));
 
-    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> SpokeRecently() => Reads.With(Seen, (db, asked, seen) =>
+    private static Expression<Func<ICrmDb, BriefingAsked, IQueryable<KnownContact>>> RecentColleagues() => Reads.With(Seen, (db, asked, seen) =>
         seen.Where(i => i.StartedAt >= asked.Recently && i.StaffId != null).GroupBy(i => i.StaffId)
             .Select(spoke => new KnownContact
             {

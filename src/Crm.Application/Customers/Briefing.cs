@@ -142,7 +142,7 @@ internal static class Briefing
         var (customer, profile) = (known.Customer, known.Customer.Profile);
         var formality = profile.Formality ?? customs.DefaultFormality;
         var since = known.FirstContact < customer.CreatedAt ? known.FirstContact.Value : customer.CreatedAt;
-        var latest = contacts.Last();
+        var latest = contacts.Latest();
         var last = latest.Count > 0 ? latest[0] : null;
         var followUps = contacts.FollowUps(today);
         IReadOnlyList<BriefingPromise> promises = care.SeesPromises ? records.Promises(now) : [];

@@ -31,24 +31,22 @@ internal sealed class HealthOfAccounts(ICrmDb db, Caller caller, TimeProvider cl
             ComplaintsOpen = complaints.Count(c => c.Stage != ComplaintStage.ClosedConfirmed && c.Stage != ComplaintStage.ClosedUnconfirmed
                 && c.Stage != ComplaintStage.WithdrawnByCustomer && c.Stage != ComplaintStage.Duplicate),
             ComplaintsRecent = complaints.Count(c => c.ReceivedAt >= from),
-            Calm = ended.Count(i => i.EmotionAtEnd == Emotion.Calm),
-            Uneasy = ended.Count(i => i.EmotionAtEnd == Emotion.Uneasy),
-            Annoyed = ended.Count(i => i.EmotionAtEnd == Emotion.Annoyed),
-            Angry = ended.Count(i => i.EmotionAtEnd == Emotion.Angry),
-            Furious = ended.Count(i => i.EmotionAtEnd == Emotion.Furious),
-            NotAtAll = answers.Count(c => c.Rating == 1),
-            Hardly = answers.Count(c => c.Rating == 2),
-            Partly = answers.Count(c => c.Rating == 3),
-            Mostly = answers.Count(c => c.Rating == 4),
-            Fully = answers.Count(c => c.Rating == 5),
+            Endings = new[]
+            {
+                ended.Count(i => i.EmotionAtEnd == Emotion.Calm), ended.Count(i => i.EmotionAtEnd == Emotion.Uneasy), ended.Count(i => i.EmotionAtEnd == Emotion.Annoyed),
+                ended.Count(i => i.EmotionAtEnd == Emotion.Angry), ended.Count(i => i.EmotionAtEnd == Emotion.Furious),
+            },
+            Ratings = new[]
+            {
+                answers.Count(c => c.Rating == 1), answers.Count(c => c.Rating == 2), answers.Count(c => c.Rating == 3), answers.Count(c => c.Rating == 4), answers.Count(c => c.Rating == 5),
+            },
             Weights = db.HealthScales.Select(s => s.Weights).FirstOrDefault(),
         }).FirstAsync(ct);
         var (overdue, overdueDays) = await Overdue(customer, cadence, since, today, now, ct);
         return AccountHealth.Of(new()
         {
             OverduePercent = overdue, OverdueDays = overdueDays, PromisesBroken = known.Broken, PromisesKept = known.Kept, PromisesOpen = known.Open,
-            ComplaintsOpen = known.ComplaintsOpen, ComplaintsRecent = known.ComplaintsRecent, Endings = [known.Calm, known.Uneasy, known.Annoyed, known.Angry, known.Furious],
-            Ratings = [known.NotAtAll, known.Hardly, known.Partly, known.Mostly, known.Fully],
+            ComplaintsOpen = known.ComplaintsOpen, ComplaintsRecent = known.ComplaintsRecent, Endings = known.Endings, Ratings = known.Ratings,
             Value = await Value(customer, today, ct),
         }, known.Weights ?? AccountHealth.UsualWeights);
     }

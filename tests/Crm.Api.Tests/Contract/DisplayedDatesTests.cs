@@ -6,7 +6,7 @@ namespace Crm.Api.Tests.Contract;
 [Trait("Requirement", "S4-CULT-1")]
 public sealed class DisplayedDatesTests(CrmHost host) : ApiTest(host)
 {
-    private static readonly (string, string) Jalali = ("Accept-Language", "fa-IR-u-ca-persian, en;q=0.5");
+    internal static readonly (string, string) Jalali = ("Accept-Language", "fa-IR-u-ca-persian, en;q=0.5");
 
     [Fact]
     public async Task Dates_are_said_in_persian_words_beside_those_for_machines_where_the_request_asks_for_the_calendar()

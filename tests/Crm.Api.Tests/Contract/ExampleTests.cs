@@ -36,8 +36,6 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
     /// <summary>Sends examples for one tenant; the records that an example or an address names are made first, by the examples of their own POST.</summary>
     private sealed class Sender(Contract contract, CrmHost host, TestTenant tenant)
     {
-        private static readonly (string, string) WithDatesInWords = ("Accept-Language", "fa-u-ca-persian");
-
         /// <summary>What must have happened to the record of an address before the example about it says anything.</summary>
         private static readonly Dictionary<string, (string Path, object Body)> Before = new(StringComparer.Ordinal)
         {
@@ -100,7 +98,7 @@ public sealed class ExampleTests(CrmHost host) : ApiTest(host)
             var ofPlatform = operation.Path.StartsWith("/v1/platform", StringComparison.Ordinal);
             var client = ofPlatform ? host.Platform : tenant.Administrator;
             var conditional = contract.Parameters(operation).Any(p => p["name"]!.GetValue<string>() == "If-Match" && p["required"]?.GetValue<bool>() == true);
-            return await client.Send(HttpMethod.Parse(operation.Method), path, body, conditional ? [("If-Match", "*"), WithDatesInWords] : [WithDatesInWords]);
+            return await client.Send(HttpMethod.Parse(operation.Method), path, body, conditional ? [("If-Match", "*"), DisplayedDatesTests.Jalali] : [DisplayedDatesTests.Jalali]);
         }
 
         /// <summary>The secret of a draft, or of a complaint that is so far that its customer can do what the operation does.</summary>
